@@ -1,0 +1,71 @@
+"""``sphinx-build -b adr``: the register without any pages; and the register beside the pages of HTML."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Set
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders import Builder
+
+from .domain import adr_domain
+from .exports.register import FILE_NAME, dump, register, write
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+_BESIDE_PAGES = ("html", "dirhtml", "singlehtml")
+
+
+class RegisterBuilder(Builder):
+    """Reads the documentation and writes ``decisions.json``, nothing else."""
+
+    name = "adr"
+    format = "adr"
+    epilog = "The register of decisions is in %(outdir)s/decisions.json."
+    allow_parallel = True
+
+    def get_outdated_docs(self) -> str:
+        """The register is always made: it is cheap."""
+        return FILE_NAME
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Where the HTML builder would put the page."""
+        return f"{docname}.html"
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Pages are not written."""
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Nothing to prepare."""
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Pages are not written."""
+
+    def finish(self) -> None:
+        """Writes the register."""
+        write_register(self.env._app)
+
+
+def write_register(app: Sphinx) -> None:
+    """Writes ``decisions.json`` to the output folder."""
+    domain = adr_domain(app.env)
+    document: dict[str, Any] = register(
+        domain.answers,
+        domain.all_findings(),
+        project=app.config.project,
+        version=app.config.version,
+        srcdir=Path(os.fspath(app.srcdir)),
+        uri=lambda docname, anchor: f"{app.builder.get_target_uri(docname)}#{anchor}",
+    )
+    write(Path(os.fspath(app.outdir)) / FILE_NAME, dump(document))
+
+
+def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:
+    """Writes the register beside the pages of an HTML build."""
+    if exception is None and app.builder.name in _BESIDE_PAGES:
+        write_register(app)
+
+

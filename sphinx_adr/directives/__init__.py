@@ -1,0 +1,1 @@
+"""What authors write: thin directives that leave placeholders, and the roles."""

@@ -1,0 +1,73 @@
+"""What our directives have in common: options as raw strings, and findings instead of errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, ClassVar
+
+from docutils.parsers.rst.states import RSTState
+from sphinx.util.docutils import SphinxDirective
+
+from ..domain import adr_domain
+from ..log.finding import Code, Finding, Place
+
+
+class AnyOption(dict[str, Callable[[str], Any]]):
+    """An option specification that takes every option as it is written.
+
+    Options are checked in one place of ours, so that reStructuredText and MyST report the same.
+    """
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __getitem__(self, name: str) -> Callable[[str | None], str]:
+        return lambda value: (value or "").strip()
+
+
+class AdrDirective(SphinxDirective):
+    """A directive whose options are checked by itself; *known* names them, *aliases* other words for them."""
+
+    option_spec = AnyOption()
+    known: ClassVar[tuple[str, ...]] = ()
+    aliases: ClassVar[Mapping[str, str]] = {}
+
+    @property
+    def place(self) -> Place:
+        """Where the directive stands."""
+        source, line = self.get_source_info()
+        return Place(source or "", line or 0)
+
+    def warn(self, code: Code, message: str) -> None:
+        """Keeps a finding with the document."""
+        adr_domain(self.env).note_finding(self.env.docname, Finding(code, message, self.place))
+
+    def checked_options(self) -> dict[str, str]:
+        """The options by their own names; unknown ones are reported and left out."""
+        checked: dict[str, str] = {}
+        for written, value in self.options.items():
+            word = written.casefold().replace("_", "-")
+            name = self.aliases.get(word, word)
+            if name not in self.known:
+                self.warn(Code.OPTION_UNKNOWN, f"{self.name} has no option {written!r}{self.hint(name, self.known)}")
+            elif name in checked and value:
+                checked[name] = f"{checked[name]}, {value}"
+            else:
+                checked[name] = value
+        return checked
+
+    @staticmethod
+    def hint(word: str, allowed: Iterable[str]) -> str:
+        """The nearest allowed word, or all of them."""
+        allowed = list(allowed)
+        near = get_close_matches(word, allowed, n=1)
+        return f"; did you mean {near[0]!r}?" if near else f"; it has: {', '.join(allowed)}"
+
+    @property
+    def takes_sections(self) -> bool:
+        """Whether headings in the body may be parsed as sections: MyST would let them escape the directive."""
+        return isinstance(self.state, RSTState)

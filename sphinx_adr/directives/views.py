@@ -1,0 +1,155 @@
+"""The directives that show the log: each checks its options and leaves a question."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ..log.fields import FIELDS, field_name
+from ..log.finding import Code
+from ..log.query import FilterError, parse_filter, unknown_field
+from ..log.vocabulary import LinkKind
+from ..placeholders import view
+from ..reading.metadata import split_list
+from ..views import GraphQuestion, IndexQuestion, MatrixQuestion, OptionsQuestion, Question, graph, index, matrix
+from .base import AdrDirective
+
+
+class ViewDirective(AdrDirective):
+    """A directive that leaves one question in its place."""
+
+    def question(self, options: dict[str, str]) -> Question:
+        """The question that the options ask."""
+        raise NotImplementedError
+
+    def run(self) -> list[nodes.Node]:
+        """The placeholder with the question."""
+        options = self.checked_options()
+        node = view("", question=self.question(options), refdoc=self.env.docname)
+        node["classes"] += options.get("class", "").split()
+        self.set_source_info(node)
+        return [node]
+
+    def filter(self, options: dict[str, str]) -> str | None:
+        """The filter, if there is one that parses."""
+        text = options.get("filter")
+        if not text:
+            return None
+        try:
+            return parse_filter(text).text
+        except FilterError as error:
+            self.warn(Code.FILTER_INVALID, f"{error}; {self.name} shows everything")
+            return None
+
+    def words(self, options: dict[str, str], name: str, allowed: Collection[str], code: Code) -> tuple[str, ...]:
+        """The words of a list option that are allowed; the others are reported."""
+        found = []
+        for word in split_list(options.get(name, "")):
+            spelled = field_name(word) if code is Code.COLUMN_UNKNOWN else word.casefold()
+            if spelled in allowed:
+                found.append(spelled)
+            else:
+                self.warn(code, f"{self.name} has no {word!r} in :{name}:{self.hint(spelled, allowed)}")
+        return tuple(found)
+
+    def choice(self, options: dict[str, str], name: str, allowed: tuple[str, ...]) -> str:
+        """The value of an option that is one of *allowed*; the first of them where it is not."""
+        value = options.get(name, "").casefold()
+        if value and value not in allowed:
+            message = f"{self.name} has no {name} {value!r}{self.hint(value, allowed)}"
+            self.warn(Code.OPTION_INVALID, message)
+        return value if value in allowed else allowed[0]
+
+
+class IndexDirective(ViewDirective):
+    """``adr-index``: the decisions as a table or a list."""
+
+    known = ("style", "columns", "filter", "sort", "group-by", "toctree", "class")
+
+    def question(self, options: dict[str, str]) -> Question:
+        """The question for an index."""
+        columns = self.words(options, "columns", index.COLUMNS, Code.COLUMN_UNKNOWN)
+        group = options.get("group-by", "")
+        if group and field_name(group) not in FIELDS:
+            self.warn(Code.OPTION_INVALID, f"{self.name} cannot group: {unknown_field(group)}")
+            group = ""
+        return IndexQuestion(
+            style=self.choice(options, "style", index.STYLES),
+            columns=columns or index.DEFAULT_COLUMNS,
+            filter=self.filter(options),
+            sort=self._sort(options) or ("id",),
+            group_by=field_name(group) or None,
+        )
+
+    def _sort(self, options: dict[str, str]) -> tuple[str, ...]:
+        fields = []
+        for word in split_list(options.get("sort", "")):
+            name = field_name(word.removeprefix("-"))
+            if name in FIELDS:
+                fields.append("-" * word.startswith("-") + name)
+            else:
+                self.warn(Code.OPTION_INVALID, f"{self.name} cannot sort: {unknown_field(word)}")
+        return tuple(fields)
+
+    def run(self) -> list[nodes.Node]:
+        """The placeholder; with ``:toctree:`` also a hidden table of contents, which is filled later."""
+        found = super().run()
+        if "toctree" in self.options:
+            toctree = addnodes.toctree("", parent=self.env.docname, entries=[], includefiles=[])
+            toctree.update_basic_atts({"classes": []})
+            toctree.attributes |= {
+                "maxdepth": 1,
+                "caption": None,
+                "glob": False,
+                "hidden": True,
+                "includehidden": False,
+                "numbered": 0,
+                "titlesonly": True,
+                "adr-question": found[0]["question"],  # type: ignore[index]
+            }
+            self.set_source_info(toctree)
+            found.append(nodes.compound("", toctree, classes=["toctree-wrapper"]))
+        return found
+
+
+class MatrixDirective(ViewDirective):
+    """``adr-matrix``: requirements against decisions."""
+
+    known = ("filter", "only", "class")
+
+    def question(self, options: dict[str, str]) -> Question:
+        """The question for a matrix."""
+        only = self.words(options, "only", matrix.STATES, Code.OPTION_INVALID)
+        return MatrixQuestion(filter=self.filter(options), only=only)
+
+
+class GraphDirective(ViewDirective):
+    """``adr-graph``: the decisions and the links between them."""
+
+    known = ("style", "root", "depth", "links", "filter", "class")
+
+    def question(self, options: dict[str, str]) -> Question:
+        """The question for a graph."""
+        kinds = tuple(str(kind) for kind in LinkKind)
+        depth = options.get("depth", "")
+        if depth and not depth.isdecimal():
+            self.warn(Code.OPTION_INVALID, f"the depth of {self.name} is a number of links, not {depth!r}")
+        return GraphQuestion(
+            style=self.choice(options, "style", ("auto", *(s for s in graph.STYLES if s != "auto"))),
+            links=self.words(options, "links", kinds, Code.OPTION_INVALID) or kinds,
+            root=options.get("root") or None,
+            depth=int(depth) if depth.isdecimal() else None,
+            filter=self.filter(options),
+        )
+
+
+class OptionsDirective(ViewDirective):
+    """``adr-options``: the options that were considered and not chosen."""
+
+    known = ("filter", "class")
+
+    def question(self, options: dict[str, str]) -> Question:
+        """The question for the options."""
+        return OptionsQuestion(filter=self.filter(options))

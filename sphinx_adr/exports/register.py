@@ -1,0 +1,163 @@
+"""``decisions.json``: the whole register with everything that follows from it, for other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ..log.coverage import RequirementRow
+from ..log.decision import Decision
+from ..log.finding import Finding
+from ..log.ledger import Ledger
+from ..log.links import Key, Link, key_of
+from ..log.vocabulary import LinkKind
+from ..views import Answers
+
+FORMAT_VERSION = 1
+FILE_NAME = "decisions.json"
+
+Document = dict[str, Any]
+
+
+def register(
+    answers: Answers,
+    findings: Iterable[Finding],
+    *,
+    project: str,
+    version: str,
+    srcdir: Path,
+    uri: Callable[[str, str], str] | None = None,
+) -> Document:
+    """The register as a document of plain values, in the order that the format prescribes.
+
+    *uri* gives the address of an anchor in a document, where the build has addresses.
+    """
+    ledger = answers.ledger
+    return {
+        "format_version": FORMAT_VERSION,
+        "project": project,
+        "version": version,
+        "decisions": [_decision(ledger, decision) for decision in ledger],
+        "requirements": [_requirement(row, uri) for row in answers.requirements.values()],
+        "problems": [_problem(finding, srcdir) for finding in findings],
+    }
+
+
+def dump(document: Document) -> str:
+    """The text of the file."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def write(path: Path, text: str) -> None:
+    """Writes *text* beside *path* and puts it in its place, unless *path* holds it already."""
+    try:
+        if path.read_text(encoding="utf-8") == text:
+            return
+    except (OSError, UnicodeDecodeError):
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(path.name + ".part")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(beside, path)
+
+
+def _decision(ledger: Ledger, decision: Decision) -> Document:
+    anatomy, key = decision.anatomy, key_of(decision)
+    return {
+        "id": decision.id or None,
+        "title": decision.title,
+        "status": decision.status,
+        "status_text": decision.status_text,
+        "phase": str(decision.phase),
+        "effective_status": ledger.effective_status(decision),
+        "in_force": ledger.in_force(decision),
+        "current": [now.label for now in ledger.current(decision)],
+        "date": decision.date,
+        "date_text": decision.date_text,
+        "deciders": list(decision.deciders),
+        "consulted": list(decision.consulted),
+        "informed": list(decision.informed),
+        "tags": list(decision.tags),
+        "story": decision.story,
+        "review": decision.review,
+        "summary": decision.summary,
+        "formerly": list(decision.formerly),
+        "supersedes": [older.label for older in ledger.supersedes.get(key, ())],
+        "superseded_by": [newer.label for newer in ledger.superseded_by.get(key, ())]
+        + [newer.name for newer in ledger.superseded_outside.get(key, ())],
+        "links": list(_links(ledger, key)),
+        "requirements": [
+            {"id": trace.requirement, "how": str(trace.how), "section": trace.section} for trace in decision.traces
+        ],
+        "drops": list(decision.drops),
+        "choice": anatomy.choice,
+        "options": [
+            {
+                "name": option.name,
+                "chosen": option.chosen,
+                "pros": list(option.pros),
+                "cons": list(option.cons),
+                "reason": option.reason,
+            }
+            for option in anatomy.options
+        ],
+        "drivers": list(anatomy.drivers),
+        "consequences": {
+            "positive": list(anatomy.consequences.positive),
+            "negative": list(anatomy.consequences.negative),
+            "neutral": list(anatomy.consequences.neutral),
+        },
+        "parts": [{"slug": part.slug, "title": part.title, "anchor": part.anchor} for part in decision.parts],
+        "docname": decision.docname,
+        "anchor": decision.anchor,
+        "line": decision.place.line,
+        "declared": str(decision.declared),
+    }
+
+
+def _links(ledger: Ledger, key: Key) -> Iterator[Document]:
+    """The links that leave a record, and those that lead to it from nowhere."""
+    for link in ledger.links_of.get(key, ()):
+        if link.source == key:
+            yield _link(ledger, link, str(link.kind), link.target_name)
+        elif link.source is None:
+            inverse = {LinkKind.SUPERSEDES: "superseded-by", LinkKind.AMENDS: "amended-by"}
+            yield _link(ledger, link, inverse.get(link.kind, str(link.kind)), link.source_name)
+
+
+def _link(ledger: Ledger, link: Link, kind: str, target: str) -> Document:
+    return {
+        "kind": kind,
+        "target": target,
+        "part": link.part,
+        "state": str(link.state),
+        "authored_on": [ledger.by_key[author].label for author in link.authored_on],
+    }
+
+
+def _requirement(row: RequirementRow, uri: Callable[[str, str], str] | None) -> Document:
+    declared = row.declared
+    address = None
+    if declared is not None:
+        address = declared.uri
+        if uri is not None and declared.docname and declared.anchor:
+            address = uri(declared.docname, declared.anchor)
+    return {
+        "id": row.id,
+        "title": row.title or None,
+        "state": str(row.state),
+        "decisions": [answer.decision.label for answer in row.answers],
+        "source": declared.source if declared else None,
+        "uri": address,
+    }
+
+
+def _problem(finding: Finding, srcdir: Path) -> Document:
+    place = finding.place
+    path = place.source
+    if path and os.path.isabs(path):
+        path = Path(os.path.relpath(path, srcdir)).as_posix()
+    return {"code": str(finding.code), "message": finding.message, "path": path, "line": place.line or None}

@@ -1,0 +1,135 @@
+"""Putting the parts together."""
+
+from __future__ import annotations
+
+import os
+import re
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ExtensionError
+
+from . import __version__, rendering
+from .assets import add_stylesheet, offer_assets
+from .builder import RegisterBuilder, write_beside_pages
+from .config import SETTINGS, status_words, validate
+from .directives.decision import DecisionDirective, OptionDirective
+from .directives.requirement import RequirementDirective
+from .directives.roles import DecisionRole, RequirementRole
+from .directives.views import GraphDirective, IndexDirective, MatrixDirective, OptionsDirective
+from .domain import AdrDomain, adr_domain
+from .log.finding import Finding
+from .messages import report
+from .navigation import fill_toctrees
+from .pages import STATE_FILE, Pages
+from .reading.metadata import Vocabulary
+from .reading.record import Reading
+from .rendering import drawing
+from .rendering import nodes as styled
+from .transforms import FillIn, NameDecisions, ShapeDecisions
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+_OTHER = "sphinx-adr"
+_ENV_VERSION = 1
+
+
+def connect(app: Sphinx) -> ExtensionMetadata:
+    """Registers settings, domain, directives, roles, transforms, builder and handlers."""
+    _refuse_the_other_one()
+    app.require_sphinx("8.2")
+    for setting in SETTINGS:
+        app.add_config_value(setting.name, setting.default, setting.rebuild, setting.types)
+    app.add_domain(AdrDomain)
+    app.add_role_to_domain("adr", "decision", DecisionRole())
+    app.add_role_to_domain("adr", "req", RequirementRole())
+    # In the standard domain, `:adr:` also works behind `:external:`.
+    app.add_role_to_domain("std", "adr", DecisionRole())
+    app.add_directive("adr", DecisionDirective)
+    app.add_directive("adr-option", OptionDirective)
+    app.add_directive("adr-requirement", RequirementDirective)
+    app.add_directive("adr-index", IndexDirective)
+    app.add_directive("adr-matrix", MatrixDirective)
+    app.add_directive("adr-graph", GraphDirective)
+    app.add_directive("adr-options", OptionsDirective)
+    app.add_transform(ShapeDecisions)
+    app.add_transform(NameDecisions)
+    app.add_post_transform(FillIn)
+    app.add_builder(RegisterBuilder)
+    app.add_message_catalog("sphinx_adr", str(Path(rendering.__file__).parents[1] / "locale"))
+    styled.register(app)
+    drawing.register(app)
+    _connect_handlers(app)
+    return {
+        "version": __version__,
+        "env_version": _ENV_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _connect_handlers(app: Sphinx) -> None:
+    build, pages = _Build(), Pages()
+    app.connect("config-inited", build.check_config, priority=700)
+    app.connect("builder-inited", build.prepare_domain)
+    app.connect("builder-inited", offer_assets)
+    app.connect("env-updated", build.start_over, priority=100)
+    app.connect("env-updated", fill_toctrees, priority=200)
+    app.connect("env-updated", pages.env_updated)
+    app.connect("env-updated", build.report_findings, priority=800)
+    app.connect("doctree-resolved", pages.doctree_resolved)
+    app.connect("html-page-context", add_stylesheet)
+    app.connect("build-finished", pages.build_finished)
+    app.connect("build-finished", write_beside_pages)
+
+
+class _Build:
+    """What one build knows beside its environment."""
+
+    def __init__(self) -> None:
+        self._config_findings: list[Finding] = []
+
+    def check_config(self, app: Sphinx, config: Config) -> None:
+        source = os.fspath(app.confdir / "conf.py") if app.confdir else "conf.py"
+        self._config_findings = list(validate(config, source))
+        report(self._config_findings)
+        excluded = STATE_FILE.format(builder="epub")
+        if excluded not in config.epub_exclude_files:
+            config.epub_exclude_files = [*config.epub_exclude_files, excluded]
+
+    def prepare_domain(self, app: Sphinx) -> None:
+        domain, config = adr_domain(app.env), app.config
+        ignored = "|".join(f"(?:{pattern})" for pattern in config.adr_requirement_ignore)
+        domain.holds = app.tags.eval_condition  # type: ignore[method-assign]
+        domain.reading = Reading(
+            vocabulary=Vocabulary(status_words(config), config.adr_default_status),
+            id_pattern=config.adr_id_pattern,
+            requirement_pattern=re.compile(rf"(?<![\w-])(?:{config.adr_requirement_pattern})(?![\w-])"),
+            not_requirements=re.compile(ignored) if ignored else None,
+        )
+
+    def start_over(self, app: Sphinx, env: BuildEnvironment) -> None:
+        adr_domain(env).forget()
+
+    def report_findings(self, app: Sphinx, env: BuildEnvironment) -> None:
+        report(adr_domain(env).all_findings())
+
+
+def _refuse_the_other_one() -> None:
+    """Stops where the other distribution that provides ``sphinx_adr`` is installed too."""
+    try:
+        metadata.distribution(_OTHER)
+    except metadata.PackageNotFoundError:
+        return
+    message = (
+        f"The distribution {_OTHER!r} is installed beside 'sphinx-adr-trace' and provides the same package: run "
+        f"`pip uninstall -y {_OTHER} sphinx-adr-trace`, then `pip install sphinx-adr-trace`."
+    )
+    raise ExtensionError(message)
+
+

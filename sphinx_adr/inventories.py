@@ -1,0 +1,36 @@
+"""Decisions of other documentations, known from their inventories by ``sphinx.ext.intersphinx``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .log.links import Outside
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+_TYPES = {"decision": "adr:decision", "req": "adr:requirement"}
+
+
+def outsiders(env: BuildEnvironment, names: Iterable[str]) -> dict[str, Outside]:
+    """What the inventories know of targets of the form ``project:ID``."""
+    found: dict[str, Outside] = {}
+    for name in sorted(names):
+        project, _, identifier = name.partition(":")
+        inventory = getattr(env, "intersphinx_named_inventory", {}).get(project, {})
+        item = inventory.get("adr:decision", {}).get(identifier)
+        if item is not None:
+            found[name] = Outside(name, _title(item, identifier), item[2])
+    return found
+
+
+def knows(env: BuildEnvironment, role: str, target: str) -> bool:
+    """Whether some other documentation has what *target* names, so that a reference will lead there."""
+    inventory = getattr(env, "intersphinx_inventory", {})
+    return target in inventory.get(_TYPES.get(role, ""), {})
+
+
+def _title(item: tuple[str, str, str, str], identifier: str) -> str:
+    shown = item[3] if item[3] != "-" else identifier
+    return shown.removeprefix(f"{identifier}: ")

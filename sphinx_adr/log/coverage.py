@@ -1,0 +1,100 @@
+"""Requirements against the decisions that answer them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .decision import Decision, Requirement, Tracing
+from .identifiers import sort_key
+from .ledger import Ledger
+from .links import Key, key_of
+from .vocabulary import Phase
+
+
+class Coverage(StrEnum):
+    """How a requirement stands against the decisions."""
+
+    COVERED = "covered"
+    """A decision in force answers it."""
+    PENDING = "pending"
+    """Only decisions that are not decided yet answer it."""
+    LOST = "lost"
+    """Only retired decisions answer it: it was covered once."""
+    UNCOVERED = "uncovered"
+    """No decision answers it."""
+    UNKNOWN = "unknown"
+    """No source declares it, although sources exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A decision that traces to a requirement."""
+
+    decision: Decision
+    how: Tracing
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRow:
+    """A requirement, declared or only named by decisions, with all that answers it."""
+
+    id: str
+    declared: Requirement | None
+    state: Coverage
+    answers: tuple[Answer, ...]
+
+    @property
+    def title(self) -> str:
+        """The title, where a source gives one."""
+        return self.declared.title if self.declared else ""
+
+
+def read_coverage(ledger: Ledger, *, mentions_cover: bool = True) -> Mapping[str, RequirementRow]:
+    """Every requirement that is declared or traced to, by ID with numbers as numbers.
+
+    A decision that drops a requirement does not answer it. Where *mentions_cover* is false, only declared
+    requirements count for the state; mentions are listed all the same.
+    """
+    declared: dict[str, Requirement] = {}
+    for requirement in sorted(ledger.declared_requirements, key=lambda r: (r.docname or "", r.place)):
+        declared.setdefault(requirement.id, requirement)
+    answers: dict[str, dict[Key, Answer]] = {}
+    for decision in ledger:
+        for trace in sorted(decision.traces, key=lambda trace: trace.how is not Tracing.ADDRESSES):
+            if trace.requirement not in decision.drops:
+                found = answers.setdefault(trace.requirement, {})
+                found.setdefault(key_of(decision), Answer(decision, trace.how, trace.section))
+    rows: dict[str, RequirementRow] = {}
+    for identifier in sorted({*declared, *answers}, key=lambda name: (sort_key(name), name)):
+        found_answers = tuple(answers.get(identifier, {}).values())
+        counting = [a for a in found_answers if mentions_cover or a.how is Tracing.ADDRESSES]
+        state = _state(ledger, counting)
+        if declared and identifier not in declared:
+            state = Coverage.UNKNOWN
+        rows[identifier] = RequirementRow(identifier, declared.get(identifier), state, found_answers)
+    return rows
+
+
+def _state(ledger: Ledger, answers: Sequence[Answer]) -> Coverage:
+    phases = {ledger.effective_phase(answer.decision) for answer in answers}
+    if Phase.IN_FORCE in phases:
+        return Coverage.COVERED
+    if phases & {Phase.PENDING, Phase.UNKNOWN}:
+        return Coverage.PENDING
+    return Coverage.LOST if phases else Coverage.UNCOVERED
+
+
+def totals(rows: Sequence[RequirementRow]) -> tuple[tuple[Coverage, int], ...]:
+    """How many of *rows* are in each state, in the order of :class:`Coverage`, without zeros."""
+    counted = Counter(row.state for row in rows)
+    return tuple((state, counted[state]) for state in Coverage if counted[state])
+
+
+def percentage(rows: Sequence[RequirementRow]) -> int | None:
+    """The share of *rows* that is covered, in whole percent, rounded down; ``None`` for no rows."""
+    known = [row for row in rows if row.state is not Coverage.UNKNOWN]
+    return 100 * sum(row.state is Coverage.COVERED for row in known) // len(known) if known else None

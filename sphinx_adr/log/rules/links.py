@@ -1,0 +1,74 @@
+"""Rules about links between decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from ..coverage import RequirementRow
+from ..decision import Decision
+from ..finding import Code, Finding
+from ..ledger import Ledger
+from ..links import Link, LinkState, key_of
+from ..vocabulary import LinkKind
+
+
+def _author(ledger: Ledger, link: Link) -> Decision:
+    return ledger.by_key[link.authored_on[0]]
+
+
+def _sentence(link: Link) -> tuple[str, str]:
+    """What the author says up to the missing end, and that end's name."""
+    if link.source is not None:
+        return f"{link.source_name} {link.kind.replace('-', ' ')}", link.target_name
+    passive = {LinkKind.SUPERSEDES: "is superseded by", LinkKind.AMENDS: "is amended by"}
+    return f"{link.target_name} {passive.get(link.kind, link.kind)}", link.source_name
+
+
+def links_to_itself(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
+    """A decision links to others, not to itself."""
+    for decision in ledger:
+        for link in decision.links:
+            if key_of(decision) in map(key_of, ledger.find(link.target)):
+                word = link.kind.replace("-", " ")
+                yield Finding(Code.LINK_SELF, f"{decision.label} {word} itself; the link is left out", decision.place)
+
+
+def dangling_links(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
+    """A link leads to a decision, and to a part of it, that exists."""
+    identifiers: list[str] = []
+    for link in ledger.links:
+        if link.state is not LinkState.DANGLING:
+            continue
+        said, name = _sentence(link)
+        if link.source is not None and link.target is not None:
+            parts = ", ".join(part.slug for part in ledger.by_key[link.target].parts) or "none"
+            message = f"{said} {name}#{link.part}, which has no such part; its parts are: {parts}"
+        else:
+            identifiers = identifiers or [decision.id for decision in ledger if decision.id]
+            near = get_close_matches(name, identifiers, n=1)
+            message = f"{said} {name}, which does not exist" + (f"; did you mean {near[0]}?" if near else "")
+        yield Finding(Code.LINK_DANGLING, message, _author(ledger, link).place)
+
+
+def ambiguous_links(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
+    """A link leads to one decision."""
+    for link in ledger.links:
+        if link.state is LinkState.AMBIGUOUS:
+            said, name = _sentence(link)
+            message = f"{said} {name}, which is {candidates(ledger.find(name))}"
+            yield Finding(Code.LINK_AMBIGUOUS, message, _author(ledger, link).place)
+
+
+def circles(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
+    """Supersession leads forward, never back to where it began."""
+    for circle in ledger.cycles:
+        names = ", ".join(decision.label for decision in circle)
+        message = f"{names} supersede each other in a circle; nothing is derived from it"
+        yield Finding(Code.LINK_CYCLE, message, circle[0].place)
+
+
+def candidates(found: object) -> str:
+    """Where the decisions are declared that a name can mean, in words."""
+    assert isinstance(found, (list, tuple))
+    return "declared more than once: " + " and ".join(f"{d.docname}, line {d.place.line}" for d in found)

@@ -1,0 +1,17 @@
+"""How findings reach the author: as warnings of the build, each with its code and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sphinx.util import logging
+
+from .log.finding import Finding
+
+_logger = logging.getLogger(__name__)
+
+
+def report(findings: Iterable[Finding]) -> None:
+    """Warns about each of *findings* as ``[adr.<code>]``; ``suppress_warnings`` knows the codes."""
+    for finding in findings:
+        _logger.warning(finding.message, type="adr", subtype=str(finding.code), location=str(finding.place))

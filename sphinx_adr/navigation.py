@@ -1,0 +1,74 @@
+"""``adr-index`` with ``:toctree:``: the pages of the decisions that it shows, in the navigation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+
+from .domain import adr_domain
+from .views import IndexQuestion
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_MARK = "adr-question"
+
+
+def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
+    """Gives the tables of contents of indexes their entries, from the ledger as it is now.
+
+    Sphinx keeps a table of contents in three places: the contents of its page, the relation of pages, and
+    the doctree. All three get the same entries. A page that another table of contents holds is left there.
+    """
+    ours = {
+        docname: [node for node in toc.findall(addnodes.toctree) if _MARK in node]
+        for docname, toc in env.tocs.items()
+        if docname in adr_domain(env).questions
+    }
+    taken = {env.config.root_doc}
+    for toc in env.tocs.values():
+        for node in toc.findall(addnodes.toctree):
+            if _MARK not in node:
+                taken.update(node["includefiles"])
+    for docname in sorted(ours):
+        entries_of = [_entries(env, docname, node[_MARK], taken) for node in ours[docname]]
+        if entries_of and entries_of != [node["includefiles"] for node in ours[docname]]:
+            _set(ours[docname], entries_of)
+            _relate(env, docname)
+            doctree = env.get_doctree(docname)
+            _set([node for node in doctree.findall(addnodes.toctree) if _MARK in node], entries_of)
+            app.builder.write_doctree(docname, doctree)
+
+
+def _entries(env: BuildEnvironment, docname: str, question: IndexQuestion, taken: set[str]) -> list[str]:
+    chosen = question.choose(adr_domain(env).answers.ledger)
+    pages = [d.docname for d in chosen if d.docname != docname and d.docname not in taken]
+    found = list(dict.fromkeys(pages))
+    taken.update(found)
+    return found
+
+
+def _set(toctrees: list[addnodes.toctree], entries_of: list[list[str]]) -> None:
+    for node, pages in zip(toctrees, entries_of, strict=True):
+        node["entries"] = [(None, page) for page in pages]
+        node["includefiles"] = list(pages)
+
+
+def _relate(env: BuildEnvironment, docname: str) -> None:
+    """Tells the environment which pages *docname* now includes."""
+    toctrees: list[nodes.Element] = list(env.tocs[docname].findall(addnodes.toctree))
+    includes = [page for node in toctrees for page in node["includefiles"]]
+    for page in env.toctree_includes.get(docname, []):
+        if page not in includes and page in env.files_to_rebuild:
+            env.files_to_rebuild[page].discard(docname)
+            if not env.files_to_rebuild[page]:
+                del env.files_to_rebuild[page]
+    if includes:
+        env.toctree_includes[docname] = includes
+    else:
+        env.toctree_includes.pop(docname, None)
+    for page in includes:
+        env.files_to_rebuild.setdefault(page, set()).add(docname)

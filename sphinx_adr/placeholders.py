@@ -1,0 +1,39 @@
+"""Nodes that stand in the doctree for something of ours until its facts are known.
+
+Each derives from a docutils node that every writer knows, so that a builder nobody thought of still works.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class decision(nodes.container):
+    """An ``adr`` directive with an argument, and its body; ``argument`` and ``options`` are as written.
+
+    The first child is the title, a ``rubric``, where the argument holds one. Where the place allows it the
+    decision becomes a section; elsewhere it stays a container whose headings are rubrics.
+    """
+
+
+class declaration(nodes.container):
+    """An ``adr`` directive without an argument: the section around it is the decision. Its body is a summary."""
+
+
+class considered_option(nodes.container):
+    """An ``adr-option`` with its body; attributes ``name``, ``chosen`` and ``reason``."""
+
+
+class view(nodes.container):
+    """The place of something that is computed from the whole log; ``question`` says what it shall show."""
+
+
+class card(view):
+    """The place of a decision's card.
+
+    Until the record is read it carries ``argument`` and ``options`` as written, ``declared`` and ``anchor``.
+    """
+
+
+class requirement_card(view):
+    """The place of what a requirement's own box says about it; attributes ``req_id`` and ``title``."""

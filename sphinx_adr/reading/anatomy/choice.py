@@ -1,0 +1,163 @@
+"""What was chosen, and why, as the text of a decision says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from sphinx_adr.log.section_names import Section
+from sphinx_adr.log.vocabulary import STATUS_WORDS, normal_word
+
+from .names import bare_name, denies, key, meant, mentioned
+from .options import Candidate
+from .passages import Passage, items, listed, whole
+from .wording import first_sentence, quotation, says_nothing, shortened, text_of
+
+_LABEL_WORDS = 12
+"""A text with more words than this is prose and not the name of what was chosen."""
+
+_BECAUSE = re.compile(r"\s*[,;.–—]?\s*\bbecause\b(?:\s+of\b)?\s*[:,]?\s*", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"\b(?:with|by|of|using|in|on|for|to|as|are|is|be|will|shall|include|includes|including|following|these)\s*:$",
+    re.IGNORECASE,
+)
+"""A text that ends so says nothing without the list below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The text of a decision: *text* up to its reason; *names* tells that it is a name by its form."""
+
+    text: str
+    reason: str | None = None
+    names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen; *place* is the position of the option that is meant, where it is one and sure."""
+
+    text: str | None = None
+    place: int | None = None
+    reason: str | None = None
+
+
+def read_choice(decisions: Sequence[Passage], candidates: Sequence[Candidate]) -> Choice:
+    """The choice in *decisions*: as "Chosen option: …", as a field, as marked, or as prose, in that order."""
+    open_ones = {place: each.name for place, each in enumerate(candidates) if each.chosen is not False}
+    marked = [place for place, each in enumerate(candidates) if each.chosen]
+    statements = [(passage, _statement(passage)) for passage in decisions]
+    for section in (Section.CHOICE, Section.DECISION):
+        for passage, statement in statements:
+            if statement and passage.section is section and (section is Section.CHOICE or passage.inline):
+                return _named(statement, open_ones, candidates)
+    prose = next((statement for _, statement in statements if statement is not None), None)
+    if marked:
+        return Choice(
+            ", ".join(candidates[place].name for place in marked), None, prose.reason if prose else None
+        )
+    return _named(prose, open_ones, candidates) if prose else Choice()
+
+
+def read_rationale(passages: Iterable[Passage]) -> str | None:
+    """The first sentence of the rationale, where one paragraph is all of it."""
+    blocks = [block for passage in passages for block in _blocks(passage)]
+    if len(blocks) != 1 or not isinstance(blocks[0], nodes.paragraph):
+        return None
+    text = text_of(blocks[0])
+    return None if says_nothing(text) or text.endswith(":") else first_sentence(text)
+
+
+def _named(statement: Statement, names: Mapping[int, str], candidates: Sequence[Candidate]) -> Choice:
+    text = statement.text
+    name, label, _ = bare_name(text)
+    if statement.names:
+        place = _labelled(name, label, candidates) if names else None
+        place = meant(name, names) if place is None else place
+        shown = (
+            name if place is None or key(name) not in ("", f" option {label} ") else candidates[place].name
+        )
+        return Choice(shortened(shown), place, statement.reason)
+    place = mentioned(text, names)
+    if place is None and len(name.split()) <= _LABEL_WORDS and not denies(name):
+        place = meant(name, names)
+        if place is not None and not _is_part(name, names[place]):
+            place = None
+    if place is not None and not (_is_part(names[place], name) and len(name.split()) <= _LABEL_WORDS):
+        return Choice(names[place], place, statement.reason)
+    return Choice(shortened(name if place is not None else text.rstrip(" .:")), place, statement.reason)
+
+
+def _is_part(name: str, text: str) -> bool:
+    """Whether *text* begins with *name* or is all within it."""
+    return key(text).startswith(key(name))
+
+
+def _labelled(name: str, label: str, candidates: Sequence[Candidate]) -> int | None:
+    """The option that "Option 2" means where that is all the text says."""
+    if not label or key(name).split()[-1:] != [label]:
+        return None
+    places = [place for place, each in enumerate(candidates) if each.label == label]
+    return places[0] if len(places) == 1 else None
+
+
+def _statement(passage: Passage) -> Statement | None:
+    """The statement at the head of *passage*, unless it is only a status or says nothing."""
+    blocks = _blocks(passage)
+    text = text_of(blocks[0]) if blocks and isinstance(blocks[0], nodes.paragraph) else ""
+    following = listed(blocks[1:2])
+    bold = next((inner for inner in passage.passages if inner.section is None and inner.side is None), None)
+    if not blocks and bold is not None:
+        says = bold.lead and not bold.colon and len(bold.title.split()) > 2
+        return Statement(bold.title) if says else _statement(bold)
+    if not text and blocks:
+        texts = [whole(item) for item in listed(blocks[:1])]
+        text = first_sentence(texts[0]) if texts and texts[0].endswith((".", "!")) else "; ".join(texts)
+        return Statement(text) if text else None
+    if says_nothing(text) or normal_word(text.rstrip(".")) in STATUS_WORDS:
+        return None
+    named = (
+        _quoted_or_marked(blocks[0], text) if passage.section is Section.CHOICE or passage.inline else None
+    )
+    rest = named[1] if named else text
+    because = _BECAUSE.search(rest)
+    if because and len(first_sentence(rest[: because.start()])) < len(rest[: because.start()].strip()):
+        because = None
+    reason = None
+    if because:
+        reason = first_sentence(rest[because.end() :])
+        if not reason or reason.endswith(":"):
+            reason = f"{reason} {'; '.join(whole(item) for item in following)}".strip() or None
+    head = rest[: because.start()] if because else first_sentence(rest)
+    is_name = named is not None or passage.section is Section.CHOICE
+    said = named[0] if named else first_sentence(head).strip()
+    if following and _OPEN_END.search(said):
+        said = f"{said} {'; '.join(whole(item) for item in following)}"
+    return Statement(said, reason, is_name)
+
+
+def _quoted_or_marked(block: nodes.Node, text: str) -> tuple[str, str] | None:
+    """The quoted or marked-up name that begins *block*, and the text after it."""
+    if quoted := quotation(text):
+        return quoted
+    first = next((child for child in block.children if text_of(child)), None)
+    if isinstance(first, nodes.strong | nodes.literal | nodes.reference | nodes.emphasis):
+        name = text_of(first)
+        rest = text[len(name) :]
+        if quoted := quotation(name):
+            return quoted[0], rest
+        if not rest.strip() or rest[:1] in ",.;:(" or _BECAUSE.match(rest):
+            return name, rest
+    return None
+
+
+def _blocks(passage: Passage) -> list[nodes.Node]:
+    """The paragraphs and lists of *passage*."""
+    return [
+        block
+        for block in passage.blocks
+        if items(block) or isinstance(block, nodes.paragraph) and text_of(block)
+    ]

@@ -1,0 +1,88 @@
+"""The sections of a decision, whether a heading, a bold lead, a field or a list item opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docutils import nodes
+
+from sphinx_adr import placeholders
+
+from .leads import leads_in, plain
+from .passages import DEEPEST, LISTS, Passage, Rank, is_known
+from .wording import text_of
+
+_FOREIGN = (placeholders.decision, placeholders.declaration, placeholders.view)
+_PASSED_OVER = (
+    nodes.Titular,
+    nodes.Invisible,
+    nodes.Bibliographic,
+    nodes.topic,
+    nodes.sidebar,
+    nodes.system_message,
+)
+_LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list)
+
+
+def outline(children: Iterable[nodes.Node], depth: int = 0) -> Passage:
+    """The sections that *children* make up."""
+    root = Passage(depth=depth)
+    around: list[tuple[Rank, Passage]] = [((-1, 0), root)]
+
+    def close(rank: Rank) -> None:
+        while around[-1][0] >= rank:
+            around.pop()
+
+    def begin(rank: Rank, passage: Passage) -> None:
+        close(rank)
+        passage.depth = depth
+        around[-1][1].passages.append(passage)
+        around.append((rank, passage))
+
+    for child in _flattened(children, depth):
+        if isinstance(child, nodes.section):
+            inner = outline(child.children, depth + 1)
+            title = next((text_of(node) for node in child.children if isinstance(node, nodes.title)), "")
+            begin((0, 0), _headed(title, inner))
+        elif isinstance(child, nodes.rubric):
+            passage = _headed(text_of(child), Passage())
+            level = child.get("heading-level") or child.get("level")
+            begin((0, min(level, DEEPEST)) if isinstance(level, int) else passage.rank(), passage)
+        elif isinstance(child, nodes.transition):
+            close((1, 0))
+        elif leads := leads_in(child):
+            for passage in leads:
+                begin(passage.rank(), passage)
+        else:
+            around[-1][1].blocks.append(child)
+    return root
+
+
+def _flattened(children: Iterable[nodes.Node], depth: int) -> Iterator[nodes.Node]:
+    if depth > DEEPEST:
+        return
+    for child in children:
+        if isinstance(child, (*_PASSED_OVER, *_FOREIGN)) and not isinstance(child, nodes.rubric):
+            continue
+        if isinstance(child, placeholders.considered_option):
+            continue
+        indented = isinstance(child, nodes.block_quote) and all(
+            isinstance(node, LISTS) for node in child.children
+        )
+        transparent = (
+            isinstance(child, nodes.container | nodes.compound) or getattr(child, "tagname", "") == "only"
+        )
+        if indented or transparent:
+            yield from _flattened(child.children, depth + 1)
+        else:
+            yield child
+
+
+def _headed(title: str, passage: Passage) -> Passage:
+    """*passage* under *title*; ``Decision: X`` is the section "Decision" that begins with X."""
+    passage.title = title
+    name, colon, rest = title.partition(":")
+    if colon and rest.strip() and passage.section is None and is_known(name):
+        passage.title, passage.inline = name, True
+        passage.blocks.insert(0, plain([nodes.Text(rest.strip())]))
+    return passage

@@ -1,0 +1,164 @@
+"""The options of a declaration as typed facts, and what is wrong with them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+from ..log.decision import AuthoredLink
+from ..log.finding import Code, Finding, Place
+from ..log.identifiers import is_valid_id, read_date
+from ..log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, StatusWord, normal_word
+
+PEOPLE = ("deciders", "consulted", "informed")
+OPTIONS = (
+    "id",
+    "status",
+    "date",
+    *PEOPLE,
+    "tags",
+    "story",
+    "requirements",
+    "drops",
+    "review",
+    "summary",
+    *LINK_OPTIONS,
+    "formerly",
+    "name",
+    "class",
+    "no-index",
+)
+"""The options of ``adr``."""
+
+ALIASES: Mapping[str, str] = MappingProxyType(
+    {
+        "decision-makers": "deciders",
+        "decision-maker": "deciders",
+        "decider": "deciders",
+        "authors": "deciders",
+        "author": "deciders",
+        "owners": "deciders",
+        "owner": "deciders",
+        "tag": "tags",
+        "labels": "tags",
+        "keywords": "tags",
+        "technical-story": "story",
+        "ticket": "story",
+        "issue": "story",
+        "requirement": "requirements",
+        "satisfies": "requirements",
+        "addresses": "requirements",
+        "review-by": "review",
+        "review-date": "review",
+        "state": "status",
+        "decided": "date",
+        "supersedes-by": "superseded-by",
+        "superceded-by": "superseded-by",
+        "supercedes": "supersedes",
+        "replaces": "supersedes",
+        "replaced-by": "superseded-by",
+        "related": "relates-to",
+        "related-to": "relates-to",
+        "depends": "depends-on",
+        "requires": "depends-on",
+        "conflicts": "conflicts-with",
+        "noindex": "no-index",
+    }
+)
+"""Other words of the field for an option."""
+
+_ITEM = re.compile(r"[,;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that this documentation uses for statuses, and the status of a record that states none."""
+
+    statuses: Mapping[str, StatusWord] = field(default_factory=lambda: STATUS_WORDS)
+    default: str | None = None
+
+
+@dataclass
+class Metadata:
+    """The typed facts of a declaration, by the names of the record's fields, and the findings about them."""
+
+    facts: dict[str, Any]
+    findings: list[Finding]
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """The items of an authored list: separated by commas, semicolons or lines, perhaps in brackets."""
+    text = text.strip()
+    if text.startswith("[") and text.endswith("]"):
+        text = text[1:-1]
+    items = (item.strip().strip("\"'").strip() for item in _ITEM.split(text))
+    return tuple(dict.fromkeys(item.removeprefix("- ").strip() for item in items if item))
+
+
+def read_metadata(
+    options: Mapping[str, str], place: Place, docname: str, vocabulary: Vocabulary
+) -> Metadata:
+    """Reads the options of one declaration; what cannot be read is kept as text where there is room for it."""
+    found = Metadata({}, [])
+    _read_status(options.get("status", ""), place, vocabulary, found)
+    for name in ("date", "review"):
+        if text := options.get(name, ""):
+            reading = read_date(text)
+            found.facts[name] = reading.iso
+            if reading.problem:
+                found.findings.append(Finding(Code.DATE_INVALID, f"the {name} {text!r} {reading.problem}", place))
+    found.facts["date_text"] = options.get("date") or None
+    for name in (*PEOPLE, "tags", "formerly"):
+        found.facts[name] = split_list(options.get(name, ""))
+    for name in ("story", "summary"):
+        found.facts[name] = " ".join(options.get(name, "").split()) or None
+    for name in ("requirements", "drops"):
+        found.facts[name] = tuple(_requirement_ids(options.get(name, ""), name, place, found.findings))
+    found.facts["links"] = tuple(_links(options, docname))
+    return found
+
+
+def _read_status(text: str, place: Place, vocabulary: Vocabulary, found: Metadata) -> None:
+    written = text or vocabulary.default or ""
+    found.facts["status_text"] = text or None
+    if not written:
+        return
+    word = vocabulary.statuses.get(normal_word(written))
+    if word is None:
+        near = get_close_matches(normal_word(written), vocabulary.statuses, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else f"; the statuses are {', '.join(STATUSES)}"
+        found.findings.append(Finding(Code.STATUS_UNKNOWN, f"unknown status {written!r}{hint}", place))
+        return
+    found.facts["status"], found.facts["phase"] = word.status, word.phase
+
+
+def _requirement_ids(text: str, option: str, place: Place, findings: list[Finding]) -> Iterator[str]:
+    for identifier in split_list(text):
+        if is_valid_id(identifier):
+            yield identifier
+        else:
+            message = f"{identifier!r} in :{option}: is no ID: letters, digits, '.', '-' and '_' make one"
+            findings.append(Finding(Code.REQUIREMENT_MALFORMED, message, place))
+
+
+def _links(options: Mapping[str, str], docname: str) -> Iterator[AuthoredLink]:
+    for name, word in LINK_OPTIONS.items():
+        for target in split_list(options.get(name, "")):
+            to, _, part = target.partition("#")
+            yield AuthoredLink(word.kind, link_target(to.strip(), docname), part.strip() or None, word.inverse)
+
+
+def link_target(target: str, docname: str) -> str:
+    """*target*, where it is a path to a document as that document's name, seen from *docname*."""
+    stem, extension = posixpath.splitext(target)
+    if extension not in (".rst", ".md", ".html", ".txt") and "/" not in target:
+        return target
+    stem = stem if extension in (".rst", ".md", ".html", ".txt") else target
+    if stem.startswith("/"):
+        return posixpath.normpath(stem.lstrip("/"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(docname), stem))

@@ -1,0 +1,175 @@
+"""One decision as a record: the facts of its declaration, and what the text around it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ..log.decision import Anatomy, Decision, Part, Trace, Tracing
+from ..log.finding import Finding
+from ..log.identifiers import ID_PATTERN, read_heading, slug
+from ..placeholders import card, decision
+from .anatomy import read_anatomy
+from .metadata import Vocabulary, read_metadata
+from .structure import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How this documentation writes: its words, and what IDs look like in it."""
+
+    vocabulary: Vocabulary = Vocabulary()
+    id_pattern: str = ID_PATTERN
+    requirement_pattern: re.Pattern[str] | None = None
+    not_requirements: re.Pattern[str] | None = None
+
+    def requirement_ids(self, text: str) -> Iterator[re.Match[str]]:
+        """The requirement IDs in *text*."""
+        if self.requirement_pattern is not None:
+            for match in self.requirement_pattern.finditer(text):
+                if match[0] and not (self.not_requirements and self.not_requirements.fullmatch(match[0])):
+                    yield match
+
+
+def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Decision, list[Finding]]:
+    """The record of the decision whose card *placeholder* is, and what is wrong with its metadata.
+
+    Requirement IDs in the prose become references.
+    """
+    element, options = placeholder.parent, placeholder["options"]
+    place = place_of(placeholder)
+    metadata = read_metadata(options, place, docname, reading.vocabulary)
+    facts = metadata.facts
+    addressed = facts.pop("requirements")
+    traces = [Trace(identifier, Tracing.ADDRESSES) for identifier in addressed]
+    traces += dict.fromkeys(_mentions(element, reading))
+    record = Decision(
+        id=options.get("id", ""),
+        title=_title(element, options.get("id", ""), reading),
+        docname=docname,
+        anchor=placeholder["anchor"],
+        place=place,
+        declared=placeholder["declared"],
+        visible_if=tuple(conditions(element)),
+        parts=tuple(_parts(element)),
+        anatomy=_anatomy(element),
+        traces=tuple(traces),
+        **facts,
+    )
+    return record, metadata.findings
+
+
+def _title(element: nodes.Element, identifier: str, reading: Reading) -> str:
+    heading = next((c for c in element.children if isinstance(c, (nodes.title, nodes.rubric))), None)
+    if heading is None:
+        return ""
+    own = [c for c in heading.children if "adr-id" not in getattr(c, "attributes", {}).get("classes", ())]
+    text = "".join(child.astext() for child in own).strip()
+    if len(own) < len(heading.children):
+        return " ".join(text.removeprefix(":").split())
+    return read_heading(text, identifier, reading.id_pattern).title or read_heading(
+        text, "", reading.id_pattern
+    ).title
+
+
+def conditions(element: nodes.Node) -> Iterator[str]:
+    """The expressions of the ``only`` directives around *element*, from the outside in."""
+    around, inside = [], element.parent
+    while inside is not None:
+        if isinstance(inside, addnodes.only):
+            around.append(inside["expr"])
+        inside = inside.parent
+    return reversed(around)
+
+
+def is_foreign(node: nodes.Node, element: nodes.Element) -> bool:
+    """Whether *node* is another decision inside *element*."""
+    return (
+        isinstance(node, nodes.Element)
+        and node is not element
+        and (isinstance(node, decision) or any(isinstance(child, card) for child in node.children))
+    )
+
+
+def _own(element: nodes.Element) -> Iterator[nodes.Node]:
+    """The nodes inside *element* in document order, without those of other decisions."""
+    stack: list[nodes.Node] = list(reversed(element.children))
+    while stack:
+        node = stack.pop()
+        if not is_foreign(node, element):
+            yield node
+            stack.extend(reversed(node.children))
+
+
+def _parts(element: nodes.Element) -> Iterator[Part]:
+    taken: dict[str, int] = {}
+    for node in _own(element):
+        anchor = node.get("adr-part") if isinstance(node, nodes.Element) else None
+        if anchor:
+            heading = node[0] if isinstance(node, nodes.section) else node
+            title = " ".join(heading.astext().split())
+            name = slug(title)
+            taken[name] = taken.get(name, 0) + 1
+            yield Part(name if taken[name] == 1 else f"{name}-{taken[name]}", title, anchor)
+
+
+def _anatomy(element: nodes.Element) -> Anatomy:
+    return read_anatomy(element)
+
+
+_NOT_PROSE = (nodes.literal_block, nodes.comment, nodes.math, nodes.math_block, nodes.raw, nodes.system_message)
+_NOT_LINKED = (nodes.reference, addnodes.pending_xref, nodes.title, nodes.rubric, nodes.literal, nodes.Invisible)
+
+
+def _mentions(element: nodes.Element, reading: Reading) -> Iterator[Trace]:
+    """A trace for each requirement ID in the prose, which becomes a reference unless it is in a link."""
+    section: str | None = None
+    slugs = {part.anchor: part.slug for part in _parts(element)}
+    for node in list(_own(element)):
+        if isinstance(node, nodes.Element):
+            section = slugs.get(node.get("adr-part", ""), section)
+        if not isinstance(node, nodes.Text) or _inside(node, element, _NOT_PROSE):
+            continue
+        matches = list(reading.requirement_ids(node))
+        yield from (Trace(match[0], Tracing.MENTIONS, section) for match in matches)
+        if matches and not _inside(node, element, _NOT_LINKED):
+            node.parent.replace(node, list(_linked(node, matches)))
+
+
+def _inside(node: nodes.Node, element: nodes.Element, kinds: tuple[type, ...]) -> bool:
+    inside = node.parent
+    while inside is not None and inside is not element:
+        if isinstance(inside, kinds):
+            return True
+        inside = inside.parent
+    return False
+
+
+def _linked(text: nodes.Text, matches: list[re.Match[str]]) -> Iterator[nodes.Node]:
+    position = 0
+    for match in matches:
+        if match.start() > position:
+            yield nodes.Text(text[position : match.start()])
+        yield requirement_reference(match[0])
+        position = match.end()
+    if position < len(text):
+        yield nodes.Text(text[position:])
+
+
+def requirement_reference(identifier: str) -> addnodes.pending_xref:
+    """A reference to a requirement that says nothing where it leads nowhere."""
+    return addnodes.pending_xref(
+        identifier,
+        nodes.inline(identifier, identifier, classes=["adr-req"]),
+        refdomain="adr",
+        reftype="req",
+        reftarget=identifier,
+        refexplicit=False,
+        refwarn=False,
+    )
+
+

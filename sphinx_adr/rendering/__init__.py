@@ -1,0 +1,1 @@
+"""From values to docutils nodes that every builder can write."""

@@ -1,0 +1,133 @@
+"""Docutils nodes that are one exact element in HTML and what their base class is everywhere else.
+
+A :class:`Styled` node names its HTML element in ``tag`` and that element's attributes in ``html``; without a
+tag only its children are written. Only HTML has a visitor for them: all other writers find one by the base
+class, as Sphinx looks visitors up along the class hierarchy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class Styled(nodes.Element):
+    """Mixin for nodes that know their HTML element."""
+
+
+class division(Styled, nodes.container):
+    """A block."""
+
+
+class banner(Styled, nodes.important):
+    """A block that other formats set off as an admonition."""
+
+
+class paragraph(Styled, nodes.paragraph):
+    """A paragraph."""
+
+
+class phrase(Styled, nodes.inline):
+    """A run of text."""
+
+
+class listing(Styled, nodes.bullet_list):
+    """A list."""
+
+
+class item(Styled, nodes.list_item):
+    """An item of a list."""
+
+
+class facts(Styled, nodes.field_list):
+    """A list of names and values."""
+
+
+class fact(Styled, nodes.field):
+    """A name and its value."""
+
+
+class fact_name(Styled, nodes.field_name):
+    """A name in a list of facts."""
+
+
+class fact_body(Styled, nodes.field_body):
+    """A value in a list of facts."""
+
+
+class table(Styled, nodes.table):
+    """A table."""
+
+
+class table_group(Styled, nodes.tgroup):
+    """The body of a table with its column specifications."""
+
+
+class column(Styled, nodes.colspec):
+    """A column specification."""
+
+
+class table_head(Styled, nodes.thead):
+    """The head rows of a table."""
+
+
+class table_body(Styled, nodes.tbody):
+    """The rows of a table."""
+
+
+class row(Styled, nodes.row):
+    """A row."""
+
+
+class cell(Styled, nodes.entry):
+    """A cell."""
+
+
+NODES: tuple[type[Styled], ...] = (
+    division,
+    banner,
+    paragraph,
+    phrase,
+    listing,
+    item,
+    facts,
+    fact,
+    fact_name,
+    fact_body,
+    table,
+    table_group,
+    column,
+    table_head,
+    table_body,
+    row,
+    cell,
+)
+
+
+def visit_styled(self: HTML5Translator, node: nodes.Element) -> None:
+    """Opens the element that the node names."""
+    if tag := node.get("tag"):
+        self.body.append(self.starttag(node, tag, "", **node.get("html", {})))
+
+
+def depart_styled(self: HTML5Translator, node: nodes.Element) -> None:
+    """Closes the element that the node names."""
+    if tag := node.get("tag"):
+        self.body.append(f"</{tag}>")
+
+
+def visit_column(self: HTML5Translator, node: nodes.Element) -> None:
+    """Leaves column widths to the stylesheet."""
+    raise nodes.SkipNode
+
+
+def register(app: Sphinx) -> None:
+    """Registers the visitors for HTML; no other builder of its family is named, so each may have its own."""
+    for kind in NODES:
+        visitors: tuple[Any, Any] = (visit_styled, depart_styled)
+        app.add_node(kind, html=(visit_column, None) if kind is column else visitors)

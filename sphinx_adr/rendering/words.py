@@ -1,0 +1,79 @@
+"""The fixed words of what we render, each marked for translation."""
+
+from __future__ import annotations
+
+from sphinx.locale import get_translation
+
+_ = get_translation("sphinx_adr")
+
+STATUS = {
+    "draft": _("Draft"),
+    "proposed": _("Proposed"),
+    "accepted": _("Accepted"),
+    "rejected": _("Rejected"),
+    "withdrawn": _("Withdrawn"),
+    "deprecated": _("Deprecated"),
+    "superseded": _("Superseded"),
+    "unknown": _("No status"),
+}
+COVERAGE = {
+    "covered": _("Covered"),
+    "pending": _("Pending"),
+    "lost": _("Lost"),
+    "uncovered": _("Not covered"),
+    "unknown": _("Unknown"),
+}
+TRACING = {"addresses": _("addresses"), "mentions": _("mentions"), "drops": _("gives up on purpose")}
+PEOPLE = {"deciders": _("Deciders"), "consulted": _("Consulted"), "informed": _("Informed")}
+LINKS = {
+    ("supersedes", False): _("Supersedes"),
+    ("supersedes", True): _("Superseded by"),
+    ("amends", False): _("Amends"),
+    ("amends", True): _("Amended by"),
+    ("depends-on", False): _("Depends on"),
+    ("depends-on", True): _("Required by"),
+    ("relates-to", False): _("Relates to"),
+    ("conflicts-with", False): _("Conflicts with"),
+    ("refines", False): _("Refines"),
+    ("refines", True): _("Refined by"),
+}
+LINK_STATES = {
+    "prospective": _("once it is accepted"),
+    "void": _("without effect"),
+    "dangling": _("does not exist"),
+    "ambiguous": _("declared more than once"),
+}
+COLUMNS = {
+    "id": _("ID"),
+    "decision": _("Decision"),
+    "title": _("Title"),
+    "status": _("Status"),
+    "authored_status": _("Status as written"),
+    "effective_status": _("Status"),
+    "status_text": _("Status as written"),
+    "phase": _("Phase"),
+    "in_force": _("In force"),
+    "current": _("Current"),
+    "date": _("Date"),
+    "deciders": _("Deciders"),
+    "consulted": _("Consulted"),
+    "informed": _("Informed"),
+    "tags": _("Tags"),
+    "story": _("Story"),
+    "review": _("Review by"),
+    "summary": _("Summary"),
+    "requirements": _("Requirements"),
+    "drops": _("Drops"),
+    "supersedes": _("Supersedes"),
+    "superseded_by": _("Superseded by"),
+    "choice": _("Choice"),
+    "alternatives": _("Alternatives"),
+    "reason": _("Reason"),
+    "drivers": _("Drivers"),
+    "docname": _("Document"),
+}
+
+
+def status_word(status: str) -> str:
+    """The word for a status; one of the project's own is shown as it is."""
+    return str(STATUS.get(status, status[:1].upper() + status[1:]))

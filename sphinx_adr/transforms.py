@@ -1,0 +1,115 @@
+"""When each thing happens to a document: shaped while it is read, filled in while it is written."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .domain import adr_domain
+from .placeholders import card, considered_option, view
+from .reading.structure import Structure
+from .rendering.card import render_card
+from .rendering.drawing import render_graph
+from .rendering.index import render_index
+from .rendering.matrix import render_matrix
+from .rendering.options import render_comparison, render_options
+from .rendering.pieces import identifier
+from .rendering.reference import render_reference, render_requirement
+from .views.card import Card, CardQuestion
+from .views.graph import Graph
+from .views.index import Index
+from .views.matrix import Matrix
+from .views.options import OptionsQuestion
+from .views.reference import Reference, ReferenceQuestion, RequirementAnswer
+
+
+class ShapeDecisions(SphinxTransform):
+    """Turns declarations into sections with anchors, before titles are translated: anchors stay."""
+
+    default_priority = 15
+
+    def apply(self, **kwargs: Any) -> None:
+        config, docname = self.env.config, self.env.docname
+        structure = Structure(self.document, docname, config.adr_id_pattern, config.adr_id_template)
+        structure.apply()
+        for finding in structure.findings:
+            adr_domain(self.env).note_finding(docname, finding)
+
+
+class NameDecisions(SphinxTransform):
+    """Puts the ID in front of the title of each decision that a directive declares, once that is translated."""
+
+    default_priority = 30
+
+    def apply(self, **kwargs: Any) -> None:
+        for placeholder in self.document.findall(card):
+            name = placeholder["options"]["id"]
+            if placeholder["declared"] == "directive" and name:
+                parent = placeholder.parent
+                title = parent[parent.index(placeholder) - 1]
+                separator = [nodes.Text(": ")] if title.children else []
+                title[0:0] = [nodes.inline(name, name, classes=["adr-id"]), *separator]
+
+
+class FillIn(SphinxPostTransform):
+    """Replaces placeholders by what they stand for, before Sphinx resolves references (priority 10)."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        self._names = (f"adr-graph-{number}" for number in count(1))
+        for node in list(self.document.findall(considered_option)):
+            if node.parent is not None:
+                self._compare(node)
+        for node in list(self.document.findall(view)):
+            node.replace_self(self._filled(node))
+        for xref in list(self.document.findall(addnodes.pending_xref)):
+            if xref.get("refdomain") == "adr" and xref["reftype"] == "decision" and "adr-place" not in xref:
+                self._refer(xref)
+
+    def _compare(self, first: considered_option) -> None:
+        """Makes one table of an option and the options that follow it."""
+        parent = cast("nodes.Element", first.parent)
+        start = parent.index(first)
+        group = []
+        for node in parent.children[start:]:
+            if not isinstance(node, considered_option):
+                break
+            group.append(node)
+        parent[start : start + len(group)] = [render_comparison(group)]
+        for node in group:
+            node.parent = None  # type: ignore[assignment]
+
+    def _filled(self, node: view) -> list[nodes.Node]:
+        question = node["question"]
+        answer = adr_domain(self.env).answers.to(question)
+        refdoc = question.docname if isinstance(question, CardQuestion) else node.get("refdoc", self.env.docname)
+        found: list[nodes.Node] = []
+        if isinstance(answer, Card):
+            found = render_card(answer, refdoc)
+        elif isinstance(answer, Index):
+            found = render_index(answer, refdoc)
+        elif isinstance(answer, Matrix):
+            found = render_matrix(answer, refdoc)
+        elif isinstance(answer, Graph):
+            found = render_graph(answer, refdoc, next(self._names))
+        elif isinstance(answer, RequirementAnswer):
+            found = render_requirement(answer, refdoc)
+        elif isinstance(question, OptionsQuestion) and isinstance(answer, tuple):
+            found = render_options(answer, refdoc)
+        for made in found:
+            if isinstance(made, nodes.Element):
+                made["classes"] += node["classes"]
+        return found
+
+    def _refer(self, xref: addnodes.pending_xref) -> None:
+        answer = adr_domain(self.env).answers.to(ReferenceQuestion(xref["reftarget"]))
+        if isinstance(answer, Reference):
+            xref.replace_self(render_reference(xref, answer, xref.get("refdoc", self.env.docname)))
+
+

@@ -1,0 +1,51 @@
+"""Answering questions about one state of the decision log, each of them once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Protocol
+
+from ..log.coverage import RequirementRow, read_coverage
+from ..log.ledger import Ledger
+
+
+class Question(Protocol):
+    """Something a page asks of the decision log; equal questions have equal answers."""
+
+    def answer(self, answers: Answers) -> object:
+        """The answer: a frozen value whose ``repr`` tells all that a page shows of it."""
+        ...
+
+    def __hash__(self) -> int: ...
+
+
+class Answers:
+    """The answers to questions about *ledger*.
+
+    *mentions_cover* tells whether a mention in the prose counts for the coverage of a requirement.
+    """
+
+    def __init__(self, ledger: Ledger, *, mentions_cover: bool = True) -> None:
+        self.ledger = ledger
+        self._mentions_cover = mentions_cover
+        self._known: dict[Question, object] = {}
+
+    @cached_property
+    def requirements(self) -> Mapping[str, RequirementRow]:
+        """Every requirement with its coverage, by ID."""
+        return read_coverage(self.ledger, mentions_cover=self._mentions_cover)
+
+    def to(self, question: Question) -> object:
+        """The answer to *question*."""
+        if question not in self._known:
+            self._known[question] = question.answer(self)
+        return self._known[question]
+
+    def digest(self, questions: Iterable[Question], *seeds: str) -> str:
+        """A fingerprint of the answers to *questions*, in order; *seeds* are hashed with them."""
+        hashed = hashlib.sha256("\0".join(seeds).encode())
+        for question in questions:
+            hashed.update(repr(self.to(question)).encode())
+        return hashed.hexdigest()[:32]

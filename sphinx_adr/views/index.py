@@ -1,0 +1,182 @@
+"""The table of decisions: which, in which order and groups, with which columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+from types import MappingProxyType
+
+from ..log.decision import Decision
+from ..log.fields import FIELDS, Value, field_name
+from ..log.identifiers import sort_key
+from ..log.ledger import Ledger
+from ..log.links import key_of
+from ..log.query import parse_filter, select
+from ..log.vocabulary import STATUSES
+from .answers import Answers
+from .naming import Named, NamedRequirement, all_named, named, named_requirement
+
+STYLES = ("table", "list")
+DEFAULT_COLUMNS = ("id", "decision", "status", "date")
+
+Piece = str | Named | NamedRequirement
+"""One item in a cell: plain text, or something to link to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The content of a cell: its pieces, in order."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A decision with its cells, and what the ``decision`` column says beside the title."""
+
+    decision: Named
+    date: str | None
+    cells: tuple[Cell, ...]
+    outcome: str | None
+    replaced_by: tuple[Named, ...]
+    tags: tuple[str, ...]
+    requirements: tuple[NamedRequirement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; *name* is ``None`` where the index is not grouped."""
+
+    name: str | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index as it shall be shown."""
+
+    style: str
+    columns: tuple[str, ...]
+    groups: tuple[Group, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+_COMPOSED: Mapping[str, Callable[[Answers, Decision], tuple[Piece, ...]]] = MappingProxyType(
+    {
+        "decision": lambda answers, d: (named(answers.ledger, d),),
+        "id": lambda answers, d: (named(answers.ledger, d),),
+        "title": lambda answers, d: (named(answers.ledger, d),),
+        "requirements": lambda answers, d: _requirements(answers, d),
+        "supersedes": lambda answers, d: all_named(
+            answers.ledger, answers.ledger.supersedes.get(key_of(d), ())
+        ),
+        "superseded_by": lambda answers, d: all_named(
+            answers.ledger, answers.ledger.superseded_by.get(key_of(d), ())
+        ),
+        "current": lambda answers, d: all_named(answers.ledger, answers.ledger.current(d)),
+        "date": lambda answers, d: _text(d.date or d.date_text),
+    }
+)
+
+COLUMNS = tuple(dict.fromkeys((*DEFAULT_COLUMNS, *FIELDS)))
+"""Every column that an index can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexQuestion:
+    """Asks for an index. Columns, sort and group are names of fields; *sort* may begin with ``-``."""
+
+    style: str = "table"
+    columns: tuple[str, ...] = DEFAULT_COLUMNS
+    filter: str | None = None
+    sort: tuple[str, ...] = ("id",)
+    group_by: str | None = None
+
+    def answer(self, answers: Answers) -> Index:
+        """The index, computed from all decisions that the filter lets through."""
+        chosen = self.choose(answers.ledger)
+        statuses = [answers.ledger.effective_status(decision) for decision in chosen]
+        return Index(
+            self.style,
+            self.columns,
+            tuple(self._groups(answers, chosen)),
+            tuple((status, statuses.count(status)) for status in _in_order(statuses)),
+        )
+
+    def choose(self, ledger: Ledger) -> list[Decision]:
+        """The decisions to show, in order."""
+        condition = parse_filter(self.filter) if self.filter else None
+        chosen = select(ledger, condition, ledger.decisions)
+        for field in reversed(self.sort):
+            name, backwards = field.removeprefix("-"), field.startswith("-")
+            values = [(FIELDS[name](ledger, decision), decision) for decision in chosen]
+            present = [(_order(name, value), decision) for value, decision in values if value]
+            present.sort(key=itemgetter(0), reverse=backwards)
+            chosen = [decision for _, decision in present] + [d for value, d in values if not value]
+        return chosen
+
+    def _groups(self, answers: Answers, chosen: list[Decision]) -> Iterator[Group]:
+        if self.group_by is None:
+            yield Group(None, tuple(self._row(answers, decision) for decision in chosen))
+            return
+        getter, grouped = FIELDS[self.group_by], dict[str, list[Decision]]()
+        for decision in chosen:
+            for name in _group_names(self.group_by, getter(answers.ledger, decision)):
+                grouped.setdefault(name, []).append(decision)
+        names = _in_order(grouped) if "status" in self.group_by else sorted(grouped, key=lambda n: (not n, n))
+        for name in names:
+            yield Group(name, tuple(self._row(answers, decision) for decision in grouped[name]))
+
+    def _row(self, answers: Answers, decision: Decision) -> Row:
+        ledger = answers.ledger
+        replaced = key_of(decision) in ledger.superseded_by
+        return Row(
+            named(ledger, decision),
+            decision.date or decision.date_text,
+            tuple(Cell(_pieces(answers, decision, column)) for column in self.columns),
+            decision.summary or decision.anatomy.choice,
+            all_named(ledger, ledger.current(decision)) if replaced else (),
+            decision.tags,
+            _requirements(answers, decision),
+        )
+
+
+def _in_order(statuses: object) -> list[str]:
+    """The statuses that occur, in the order of a decision's life, then the others."""
+    assert isinstance(statuses, (list, dict))
+    occurring = set(statuses)
+    return [s for s in STATUSES if s in occurring] + sorted(occurring - set(STATUSES))
+
+
+def _order(name: str, value: Value) -> tuple[object, ...]:
+    if name == "id":
+        return sort_key(str(value)), str(value)
+    return tuple(item.casefold() for item in (value if isinstance(value, tuple) else (str(value),)))
+
+
+def _group_names(field: str, value: Value) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value or ("",)
+    if field == "date":
+        return (str(value or "")[:4],)
+    return ("yes" if value else "no",) if isinstance(value, bool) else (value or "",)
+
+
+def _requirements(answers: Answers, decision: Decision) -> tuple[NamedRequirement, ...]:
+    identifiers = dict.fromkeys(trace.requirement for trace in decision.traces)
+    known = (answers.requirements.get(identifier) for identifier in identifiers)
+    return tuple(named_requirement(row) for row in known if row is not None)
+
+
+def _text(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _pieces(answers: Answers, decision: Decision, column: str) -> tuple[Piece, ...]:
+    if composed := _COMPOSED.get(column):
+        return composed(answers, decision)
+    value = FIELDS[field_name(column)](answers.ledger, decision)
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    return value if isinstance(value, tuple) else _text(value)

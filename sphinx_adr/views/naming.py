@@ -1,0 +1,76 @@
+"""Decisions and requirements as views name them: enough to print and to link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..log.coverage import RequirementRow
+from ..log.decision import Decision
+from ..log.ledger import Ledger
+from ..log.links import Outside
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A decision as others name it. *uri* is set for one of another documentation."""
+
+    id: str
+    title: str
+    status: str
+    phase: str
+    in_force: bool
+    docname: str
+    anchor: str
+    uri: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The ID, or the title of a decision that has none."""
+        return self.id or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRequirement:
+    """A requirement as views name it; *docname* is ``None`` where nothing declares it."""
+
+    id: str
+    title: str
+    state: str
+    docname: str | None
+    anchor: str | None
+
+
+def named(ledger: Ledger, decision: Decision) -> Named:
+    """*decision* as others name it."""
+    return Named(
+        decision.id,
+        decision.title,
+        ledger.effective_status(decision),
+        str(ledger.effective_phase(decision)),
+        ledger.in_force(decision),
+        decision.docname,
+        decision.anchor,
+    )
+
+
+def all_named(ledger: Ledger, decisions: Iterable[Decision]) -> tuple[Named, ...]:
+    """*decisions* as others name them, in their order."""
+    return tuple(named(ledger, decision) for decision in decisions)
+
+
+def named_outside(outside: Outside) -> Named:
+    """A decision of another documentation, whose status is not known here."""
+    return Named(outside.name, outside.title, "unknown", "unknown", False, "", "", outside.uri)
+
+
+def named_requirement(row: RequirementRow) -> NamedRequirement:
+    """A requirement as views name it."""
+    declared = row.declared
+    return NamedRequirement(
+        row.id,
+        row.title,
+        str(row.state),
+        declared.docname if declared else None,
+        declared.anchor if declared else None,
+    )

@@ -1,0 +1,65 @@
+"""What a reference in running text leads to, and what it says on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..log.links import find_part
+from .answers import Answers
+from .naming import Named, NamedRequirement, all_named, named, named_requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The decisions that a name can mean, the part of the only one, and what replaced it."""
+
+    candidates: tuple[Named, ...]
+    part: str | None
+    part_anchor: str | None
+    current: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceQuestion:
+    """Asks what *target*, an ID or ``ID#part``, leads to."""
+
+    target: str
+
+    def answer(self, answers: Answers) -> Reference:
+        """The reference; without candidates where nothing has that name."""
+        ledger = answers.ledger
+        name, _, part = self.target.partition("#")
+        found = ledger.find(name.strip())
+        if len(found) != 1:
+            return Reference(all_named(ledger, found), None, None, ())
+        decision = found[0]
+        anchor = find_part(decision, part) if part else None
+        title = next((p.title for p in decision.parts if p.anchor == anchor), None) or part or None
+        retired = ledger.effective_status(decision) == "superseded"
+        current = all_named(ledger, ledger.current(decision)) if retired else ()
+        return Reference((named(ledger, decision),), title, anchor, current)
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementAnswer:
+    """A requirement, with the decisions that answer it and how each of them does."""
+
+    requirement: NamedRequirement
+    decisions: tuple[tuple[Named, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementQuestion:
+    """Asks how the requirement with this ID stands."""
+
+    id: str
+
+    def answer(self, answers: Answers) -> RequirementAnswer | None:
+        """The requirement, or ``None`` where no source and no decision knows it."""
+        row = answers.requirements.get(self.id)
+        if row is None:
+            return None
+        return RequirementAnswer(
+            named_requirement(row),
+            tuple((named(answers.ledger, a.decision), str(a.how)) for a in row.answers),
+        )
