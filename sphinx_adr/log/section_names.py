@@ -46,7 +46,7 @@ def _named(names: str) -> frozenset[str]:
     return frozenset(" ".join(names.split()).split(", "))
 
 
-_SECTIONS: Mapping[Section, str] = {
+_SECTIONS: dict[Section, str] = {
     Section.CONTEXT: """
         context, background, problem, problem statement, context and problem statement, context and
         problem, problem and context, context and background, issue, motivation, situation, the problem,
@@ -67,7 +67,7 @@ _SECTIONS: Mapping[Section, str] = {
         evaluation of options, alternatives evaluated, pros and cons, pros and cons of the options, pros
         and cons of options, pros and cons of the alternatives, advantages and disadvantages, comparison
         of options, options and trade offs, options in detail, approaches considered, considered
-        approaches, positions, alternatives and options, option analysis, options comparison
+        approaches, positions, alternatives considered but rejected, alternatives and options, option analysis, options comparison
         """,
     Section.REJECTED: """
         rejected alternatives, rejected options, alternatives rejected, options rejected, discarded
@@ -122,19 +122,19 @@ _SECTIONS: Mapping[Section, str] = {
         updated, superseded, deprecated, supersedes, requirements, priority, summary, title
         """,
     Section.APART: """
-        contents, table of contents, toc, overview, review process, decision review process, decision
+        contents, table of contents, toc, review process, decision review process, decision
         process, review schedule, decision framework, revision history, revisions, change history, change
         log, changelog, history, document history, version history, notes, note, comments, implementation,
         implementation notes, implementation plan, implementation details, implementation requirements,
         implementation examples, follow up, follow ups, follow up actions, action items, actions, next
         steps, todo, to do, open questions, unresolved questions, migration, migration plan, lessons
-        learned, glossary, definitions, discussion, risks if not implemented, risks of not implementing,
+        learned, glossary, definitions, risks if not implemented, risks of not implementing,
         risk if not implemented, risks if not adopted, consequences of not deciding, example, examples,
         template
         """,
 }
 
-_SIDES: Mapping[Side, str] = {
+_SIDES: dict[Side, str] = {
     Side.POSITIVE: """
         pros, pro, advantages, advantage, benefits, benefit, positive, positives, strengths, strength,
         upsides, upside, good, gains, positive consequences, positive consequence, positive outcomes,
@@ -183,7 +183,7 @@ NOT_OPTIONS = _named(
     """
     description, details, comparison, evaluation, analysis, summary, conclusion, recommendation,
     scoring, scores, decision matrix, comparison matrix, comparison table, matrix, common, legend,
-    requirements, assumptions, constraints, methodology, approach, cost, costs, effort, code, diagram
+    requirements, assumptions, constraints, methodology, approach, overview, discussion, background, cost, costs, effort, code, diagram
     """
 )
 """Headings among the options that name no option."""
@@ -205,7 +205,7 @@ REASON_COLUMNS = _named(
 )
 """The column that says why an option was chosen or not; the same words lead a line of an option."""
 
-CHOSEN_COLUMNS = _named("chosen, selected, chosen?, selected?, verdict, outcome, decision, result")
+CHOSEN_COLUMNS = _named("chosen, selected, verdict, outcome, decision, result")
 """The column that marks the chosen option."""
 
 YES = _named("yes, y, x, true, ✓, ✔, ✔️, ✅, chosen, selected, accepted, this")

@@ -59,10 +59,10 @@ def _group(index: Index, group: Group, refdoc: str) -> Iterator[nodes.Node]:
     yield element(styled.division, "div", "adr-ui adr-index adr-tablebox", table)
 
 
-def _row(columns: tuple[str, ...], row: Row, refdoc: str) -> styled.row:
+def _row(columns: tuple[str, ...], row: Row, refdoc: str) -> styled.styled_row:
     cells = [_cell(column, content, row, refdoc) for column, content in zip(columns, row.cells, strict=True)]
     quiet = "adr-dead" if row.decision.status in _QUIET else ""
-    made = element(styled.row, "tr", quiet, *cells)
+    made = element(styled.styled_row, "tr", quiet, *cells)
     made["html"] = {
         "data-status": row.decision.status,
         "data-tag": " ".join(row.tags),

@@ -40,7 +40,7 @@ def render_matrix(matrix: Matrix, refdoc: str) -> list[nodes.Node]:
     foot = [cell("th", "", words(_("Requirements answered")), scope="row")]
     foot += [cell("td", "", words(str(number))) for number in matrix.sums]
     widths = [40, *(8 for _column in matrix.columns)]
-    total = element(styled.row, "tr", "adr-total", *foot) if matrix.columns else None
+    total = element(styled.styled_row, "tr", "adr-total", *foot) if matrix.columns else None
     table = grid("", str(_("Which decision answers which requirement")), widths, heads, rows, total)
     scroll = element(
         styled.division,
@@ -103,7 +103,7 @@ def _head(column: Named, refdoc: str) -> styled.cell:
     return cell("th", "", link(column, shown, refdoc), told, scope="col")
 
 
-def _row(row: MatrixRow, columns: Iterable[Named], refdoc: str) -> styled.row:
+def _row(row: MatrixRow, columns: Iterable[Named], refdoc: str) -> styled.styled_row:
     requirement = row.requirement
     top = line(
         "adr-reqline",
@@ -116,7 +116,7 @@ def _row(row: MatrixRow, columns: Iterable[Named], refdoc: str) -> styled.row:
     cells = [cell("th", "", top, *title, scope="row")]
     for column, how in zip(columns, row.cells, strict=True):
         cells.append(_answer(column, how, refdoc) if how else cell("td", ""))
-    return element(styled.row, "tr", "", *cells)
+    return element(styled.styled_row, "tr", "", *cells)
 
 
 def _answer(column: Named, how: str, refdoc: str) -> styled.cell:

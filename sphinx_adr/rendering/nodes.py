@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Styled(nodes.Element):
-    """Mixin for nodes that know their HTML element."""
+    """Mixin for nodes that know their HTML element; anything that goes by tag names sees the base class."""
+
+    def __init_subclass__(cls) -> None:
+        cls.tagname = cls.__mro__[2].__name__
 
 
 class division(Styled, nodes.container):
@@ -28,7 +31,7 @@ class banner(Styled, nodes.important):
     """A block that other formats set off as an admonition."""
 
 
-class paragraph(Styled, nodes.paragraph):
+class styled_paragraph(Styled, nodes.paragraph):
     """A paragraph."""
 
 
@@ -60,7 +63,7 @@ class fact_body(Styled, nodes.field_body):
     """A value in a list of facts."""
 
 
-class table(Styled, nodes.table):
+class styled_table(Styled, nodes.table):
     """A table."""
 
 
@@ -80,7 +83,7 @@ class table_body(Styled, nodes.tbody):
     """The rows of a table."""
 
 
-class row(Styled, nodes.row):
+class styled_row(Styled, nodes.row):
     """A row."""
 
 
@@ -91,7 +94,7 @@ class cell(Styled, nodes.entry):
 NODES: tuple[type[Styled], ...] = (
     division,
     banner,
-    paragraph,
+    styled_paragraph,
     phrase,
     listing,
     item,
@@ -99,12 +102,12 @@ NODES: tuple[type[Styled], ...] = (
     fact,
     fact_name,
     fact_body,
-    table,
+    styled_table,
     table_group,
     column,
     table_head,
     table_body,
-    row,
+    styled_row,
     cell,
 )
 

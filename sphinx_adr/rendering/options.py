@@ -27,7 +27,7 @@ def render_comparison(options: Sequence[considered_option]) -> nodes.Node:
     return element(styled.division, "div", "adr-ui adr-tablebox adr-options", table)
 
 
-def _option(option: considered_option) -> styled.row:
+def _option(option: considered_option) -> styled.styled_row:
     pros, cons, rest = _sorted_body(option)
     name: list[nodes.Node] = [line("adr-option-name", words(option["name"]), tag="div")]
     if option["chosen"]:
@@ -35,7 +35,7 @@ def _option(option: considered_option) -> styled.row:
     if option["reason"]:
         name.append(line("adr-out", words(option["reason"])))
     return element(
-        styled.row,
+        styled.styled_row,
         "tr",
         "adr-chosen" if option["chosen"] else "",
         cell("th", "", *name, *rest, scope="row"),
@@ -76,13 +76,13 @@ def render_options(rows: Sequence[OptionRow], refdoc: str) -> list[nodes.Node]:
     return [element(styled.division, "div", "adr-ui adr-tablebox adr-options", table)]
 
 
-def _row(row: OptionRow, refdoc: str) -> styled.row:
+def _row(row: OptionRow, refdoc: str) -> styled.styled_row:
     decision = [line("", decision_link(row.decision, refdoc), tag="div")]
     if row.choice:
         decision.append(line("adr-out", words(_("Chosen:") + f" {row.choice}")))
     reason: list[nodes.Node] = [line("", words(row.option.reason))] if row.option.reason else []
     return element(
-        styled.row,
+        styled.styled_row,
         "tr",
         "",
         cell("th", "", words(row.option.name), scope="row"),

@@ -40,9 +40,9 @@ def span(classes: str, *children: nodes.Node, **html: str) -> styled.phrase:
     return element(styled.phrase, "span", classes, *children, **html)
 
 
-def line(classes: str, *children: nodes.Node, tag: str = "p") -> styled.paragraph:
+def line(classes: str, *children: nodes.Node, tag: str = "p") -> styled.styled_paragraph:
     """A paragraph."""
-    return element(styled.paragraph, tag, classes, *children)
+    return element(styled.styled_paragraph, tag, classes, *children)
 
 
 def separator(text: str) -> styled.phrase:
@@ -133,7 +133,7 @@ def icon(classes: str = "") -> styled.phrase:
     return span(f"adr-ico {classes}", aria_hidden="true")
 
 
-def chips(items: Iterable[nodes.Node]) -> styled.paragraph:
+def chips(items: Iterable[nodes.Node]) -> styled.styled_paragraph:
     """Items in a row, with commas where there are no styles."""
     return line("adr-chips", *joined(items), tag="div")
 
@@ -161,11 +161,11 @@ def grid(
     caption: str,
     widths: Sequence[int],
     heads: Sequence[styled.cell],
-    rows: Sequence[styled.row],
-    foot: styled.row | None = None,
-) -> styled.table:
+    rows: Sequence[styled.styled_row],
+    foot: styled.styled_row | None = None,
+) -> styled.styled_table:
     """A table; *caption* is read out where tables are read out."""
-    head = element(styled.table_head, "thead", "", element(styled.row, "tr", "", *heads))
+    head = element(styled.table_head, "thead", "", element(styled.styled_row, "tr", "", *heads))
     body = element(styled.table_body, "tbody", "", *rows, *([foot] if foot else []))
     columns = []
     for width in widths:
@@ -173,7 +173,7 @@ def grid(
         columns.append(column)
     group = element(styled.table_group, "", "", *columns, head, body)
     group["cols"] = len(widths)
-    made = element(styled.table, "table", f"adr-table {classes}", group)
+    made = element(styled.styled_table, "table", f"adr-table {classes}", group)
     made["html"] = {"aria-label": caption}
     if len(rows) > 30:
         made["classes"].append("longtable")

@@ -14,7 +14,7 @@ from sphinx_adr.log.section_names import Section, Side
 from .arguments import Statements, gather, read_arguments
 from .choice import read_choice, read_rationale
 from .names import bare_name, key
-from .options import Candidate, merged, read_directive, read_headed, read_options
+from .options import Candidate, merged, read_directive, read_headed, read_options, read_weighed
 from .passages import Passage, listed, whole
 from .sections import outline
 from .wording import enumerated, says_nothing, text_of
@@ -58,6 +58,8 @@ class _Found:
 
 
 def _walk(passage: Passage, found: _Found, around: Section | None) -> None:
+    if around not in (Section.OPTIONS, Section.REJECTED):
+        found.options.extend(read_weighed(passage))
     for inner in passage.passages:
         section = inner.section
         match section:

@@ -129,6 +129,15 @@ def read_table(table: nodes.table) -> list[Candidate]:
     return candidates
 
 
+def read_weighed(passage: Passage) -> list[list[Candidate]]:
+    """The options in those tables of *passage* that weigh options beyond doubt, in a section of any name."""
+    return [
+        read_table(block)
+        for block in passage.blocks
+        if isinstance(block, nodes.table) and _is_of_options(columns_of(block)[0], weighed=True)
+    ]
+
+
 def merged(groups: Iterable[Sequence[Candidate]]) -> list[Candidate]:
     """One candidate for each option, in the order in which the text first names them."""
     whole: list[Candidate] = []
@@ -211,11 +220,12 @@ def _introduces(inner: Passage, passage: Passage) -> bool:
     return not said and any(items(block) for block in inner.blocks)
 
 
-def _is_of_options(header: Sequence[str]) -> bool:
+def _is_of_options(header: Sequence[str], *, weighed: bool = False) -> bool:
     titles = [normal_title(title) for title in header]
     if len(titles) < 2 or titles[0] in SIDE_NAMES:
         return False
-    return titles[0] in OPTION_COLUMNS or any(title in SIDE_NAMES for title in titles[1:])
+    sides = any(title in SIDE_NAMES for title in titles[1:])
+    return titles[0] in OPTION_COLUMNS and sides if weighed else titles[0] in OPTION_COLUMNS or sides
 
 
 def _read_row(header: Sequence[str], row: Row, candidate: Candidate) -> None:

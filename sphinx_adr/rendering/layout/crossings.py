@@ -1,11 +1,10 @@
-"""The order in each rank, for few crossings.
+"""The order in each line, for few crossings.
 
-Sweeps down and up order every rank by the barycentres of its neighbours (Sugiyama, Tagawa and Toda
+Sweeps down and up order every line by the barycentres of its neighbours (Sugiyama, Tagawa and Toda
 1981) and exchange vertices beside each other while that helps (the "transpose" of Gansner et al.
-1993). As the result hangs on where it starts, there are several starts: walks from the top and from
-the bottom, their mirror images, and each of these with and without exchanges that merely do no
-harm. The best order is then sifted: each vertex moves to the best place near it (Matuszewski,
-Schönfeld and Molitor 1999).
+1993). Then the lines settle: vertices change places as long as that does no harm, which leads out
+of many a dead end. As the result hangs on where it starts, there are several starts, more for
+smaller graphs: walks from the top and from the bottom, their mirror images, and shuffled lines.
 """
 
 from __future__ import annotations
@@ -13,46 +12,38 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from random import Random
 
 from .proper import Lines, Proper
 
-SWEEP_WORK = 150_000
-"""Vertices and segments that the sweeps from all starts may touch."""
+WORK = 1_200_000
+"""Ends of segments that may be compared."""
 
-STARTS = 8
+ENOUGH = 250_000
+"""After so much work there are no further starts."""
 
-SWEEPS = (12, 24)
-"""From each start: no fewer (unless nothing improves), no more."""
+STARTS = 24
+"""At most."""
 
-EXCHANGE_WORK = 1_600_000
-"""Edge ends that may be compared while exchanging, from all starts."""
+SWEEPS = 12
+"""From each start, at most."""
 
-STALLED = 6
-"""Give a start up after so many sweeps without gain."""
-
-SIFT_WORK = 1_600_000
-"""Edge ends that may be compared while sifting."""
-
-REACH = 20
-"""How many places to either side a vertex may be sifted at once."""
+STALLED = 4
+"""So many sweeps without gain end them."""
 
 
 def reduce_crossings(graph: Proper) -> int:
     """Order the lines of `graph`; returns the number of crossings that remain."""
-    starts = max(1, min(STARTS, SWEEP_WORK // (SWEEPS[0] * graph.size)))
-    sweeps = max(SWEEPS[0], min(SWEEPS[1], SWEEP_WORK // (starts * graph.size)))
-    best: tuple[int, Lines] | None = None
-    for lines, restless in islice(_starts(graph), starts):
-        found = _Order(graph, lines).sweep(sweeps, EXCHANGE_WORK // starts, restless=restless)
-        if best is None or found[0] < best[0]:
-            best = found
-        if best[0] == 0:
+    work, fewest = 0, -1
+    for start in islice(_starts(graph), STARTS):
+        order = _Order(graph, start, WORK - work)
+        found = order.improve()
+        if fewest < 0 or found < fewest:
+            fewest, graph.lines = found, order.lines
+        work += order.work
+        if fewest == 0 or work >= ENOUGH:
             break
-    assert best is not None
-    order = _Order(graph, best[1])
-    gain = order.sift() if best[0] else 0
-    graph.lines = order.lines
-    return best[0] - gain
+    return fewest
 
 
 def crossings(upper: Iterable[int], down: Sequence[Sequence[int]], place: Sequence[int]) -> int:
@@ -86,16 +77,15 @@ def excess(left: Sequence[int], right: Sequence[int]) -> int:
     return total
 
 
-def _starts(graph: Proper) -> Iterator[tuple[Lines, bool]]:
-    """Lines to start from, and whether to make harmless exchanges too."""
-    walks = [
-        _walk(graph, graph.up, downwards=False),
-        _walk(graph, graph.down, downwards=True),
-    ]
-    for restless in (True, False):
-        for lines in walks:
-            yield lines, restless
-            yield [line[::-1] for line in lines], not restless
+def _starts(graph: Proper) -> Iterator[Lines]:
+    for towards, downwards in ((graph.up, False), (graph.down, True)):
+        lines = _walk(graph, towards, downwards=downwards)
+        yield lines
+        yield [line[::-1] for line in lines]
+    chance = Random(0)  # noqa: S311 - any sequence will do, so long as it is the same everywhere
+    while True:
+        keys = [chance.random() for _ in graph.rank]
+        yield [sorted(line, key=keys.__getitem__) for line in lines]
 
 
 def _walk(graph: Proper, towards: Sequence[Sequence[int]], *, downwards: bool) -> Lines:
@@ -115,55 +105,62 @@ def _walk(graph: Proper, towards: Sequence[Sequence[int]], *, downwards: bool) -
 
 
 class _Order:
-    def __init__(self, graph: Proper, lines: Lines) -> None:
+    def __init__(self, graph: Proper, lines: Lines, allowed: int) -> None:
         self.up, self.down = graph.up, graph.down
         self.lines = [list(line) for line in lines]
         self.place = [0] * len(graph.rank)
         for line in self.lines:
             self._settle(line)
+        self.allowed = allowed
+        self.work = 0
 
-    def crossings(self) -> int:
+    def improve(self) -> int:
+        """Returns the number of crossings that remain."""
+        fewest = self._sweep()
+        return fewest - self._relax() if fewest else 0
+
+    def _crossings(self) -> int:
         return sum(crossings(line, self.down, self.place) for line in self.lines[:-1])
 
-    def sweep(self, sweeps: int, work: int, *, restless: bool) -> tuple[int, Lines]:
-        """The fewest crossings found, and the lines that have them."""
-        fewest, best, stalled = self.crossings(), self._copy(), 0
-        for turn in range(sweeps):
-            if fewest == 0 or stalled == STALLED or work < 0:
+    def _sweep(self) -> int:
+        """Sweep with half of the work that is allowed, and keep the best lines."""
+        fewest, best, stalled = self._crossings(), self._copy(), 0
+        for turn in range(SWEEPS):
+            if fewest == 0 or stalled == STALLED or self.work > self.allowed // 2:
                 break
             lines, neighbours = (
                 (self.lines[1:], self.up) if turn % 2 == 0 else (self.lines[-2::-1], self.down)
             )
-            mirrored = turn % 4 > 1
             for line in lines:
-                self._by_barycentre(line, neighbours, mirrored=mirrored)
-                work -= self._exchange(line, least=0 if restless and mirrored else 1)
-                if work < 0:
-                    break
-            now = self.crossings()
+                self._by_barycentre(line, neighbours, mirrored=turn % 4 > 1)
+                self._exchange(line, least=1)
+            now = self._crossings()
             stalled += 1
             if now < fewest:
                 fewest, best, stalled = now, self._copy(), 0
-        return fewest, best
+        self.lines = best
+        for line in best:
+            self._settle(line)
+        return fewest
 
-    def sift(self) -> int:
-        """Sift line by line until nothing improves or the work is used up; returns the gain."""
-        total = work = 0
+    def _relax(self) -> int:
+        """Exchange without harm, one way and the other, until nothing is gained; returns the gain."""
+        gain = 0
         pending = [True] * (len(self.lines) + 2)  # one more at either end
         while any(pending[1:-1]):
+            for line in self.lines:
+                line.reverse()
+                self._settle(line)
             for number, line in enumerate(self.lines, start=1):
-                if not pending[number]:
-                    continue
-                ends = sum(len(self.up[vertex]) + len(self.down[vertex]) for vertex in line)
-                work += min(len(line), 2 * REACH) * (len(line) + ends)
-                if work > SIFT_WORK:
-                    return total
-                gain = self._sift(line)
-                total += gain
-                pending[number] = gain > 0
-                if gain:
-                    pending[number - 1] = pending[number + 1] = True
-        return total
+                if pending[number]:
+                    if self.work > self.allowed:
+                        return gain
+                    gained = self._exchange(line, least=0)
+                    gain += gained
+                    pending[number] = gained > 0
+                    if gained:
+                        pending[number - 1] = pending[number + 1] = True
+        return gain
 
     def _copy(self) -> Lines:
         return [list(line) for line in self.lines]
@@ -192,45 +189,23 @@ class _Order:
         self._settle(line)
 
     def _exchange(self, line: list[int], least: int) -> int:
-        """Move each vertex to the left as long as every step gains so much; returns the work."""
+        """Move each vertex to the left as long as every step gains so much; returns the gain."""
         above = [self._ends(vertex, self.up) for vertex in line]
         below = [self._ends(vertex, self.down) for vertex in line]
-        work = 0
+        total = 0
+        self.work += len(line)
         for right in range(1, len(line)):
             vertex, up, down = line[right], above[right], below[right]
             place = right
             while place:
                 left = place - 1
-                if excess(above[left], up) + excess(below[left], down) < least:
+                gain = excess(above[left], up) + excess(below[left], down)
+                if gain < least:
                     break
+                total += gain
                 line[place], above[place], below[place] = line[left], above[left], below[left]
                 place = left
             line[place], above[place], below[place] = vertex, up, down
-            work += (right - place + 1) * (len(up) + len(down))
-        self._settle(line)
-        return work
-
-    def _sift(self, line: list[int]) -> int:
-        above = {vertex: self._ends(vertex, self.up) for vertex in line}
-        below = {vertex: self._ends(vertex, self.down) for vertex in line}
-        total = 0
-        for vertex in list(line):
-            up, down = above[vertex], below[vertex]
-            start = target = line.index(vertex)
-            most = gain = 0
-            for place in range(start - 1, max(-1, start - 1 - REACH), -1):
-                other = line[place]
-                gain += excess(above[other], up) + excess(below[other], down)
-                if gain > most:
-                    most, target = gain, place
-            gain = 0
-            for place in range(start + 1, min(len(line), start + 1 + REACH)):
-                other = line[place]
-                gain += excess(up, above[other]) + excess(down, below[other])
-                if gain > most:
-                    most, target = gain, place
-            if most:
-                line.insert(target, line.pop(start))
-                total += most
+            self.work += (right - place + 1) * (len(up) + len(down))
         self._settle(line)
         return total
