@@ -1,0 +1,243 @@
+"""After each edit only the pages whose content changes are written again, and nothing is stale."""
+
+from __future__ import annotations
+
+import pytest
+
+from .project import Project
+
+LOG = """:orphan:
+
+Log
+===
+
+.. adr-index::
+
+.. adr-matrix::
+
+.. adr-graph::
+
+.. adr-options::
+"""
+CITES = """:orphan:
+
+Cites
+=====
+
+We follow :adr:`ADR-0001` and :adr:req:`PRD-A-REQ-001`.
+"""
+PLAIN = """:orphan:
+
+Plain
+=====
+
+Nothing of ours.
+"""
+
+
+def decision(number: int, title: str, *, body: str = "We do.", **options: str) -> str:
+    options = {"status": "accepted"} | options
+    lines = "".join(f"   :{name.replace('_', '-')}: {value}\n" for name, value in options.items())
+    return f"\n.. adr:: ADR-{number:04}: {title}\n{lines}\n   {body}\n"
+
+
+def page(*parts: str) -> str:
+    return ":orphan:\n\nPage\n====\n" + "".join(parts)
+
+
+@pytest.fixture
+def project(tmp_path):
+    project = Project(tmp_path)
+    project.write("index.rst", "Root\n====\n")
+    project.write("log.rst", LOG)
+    project.write("cites.rst", CITES)
+    project.write("plain.rst", PLAIN)
+    project.write("one.rst", page(decision(1, "First", requirements="PRD-A-REQ-001")))
+    project.write("two.rst", page(decision(2, "Second")))
+    project.build()
+    project.build("text")
+    return project
+
+
+def test_nothing_is_written_when_nothing_changed(project):
+    """RELIABILITY 12."""
+    build = project.assert_exact()
+    assert not build.written
+    assert not build.read
+    assert "0 added, 0 changed, 0 removed" in build.status
+    assert "no targets are out of date" in build.status
+
+
+def test_a_changed_title_reaches_the_pages_that_show_it(project):
+    """RELIABILITY 1: the index, and no page that shows nothing of it. References show IDs, but carry the title."""
+    project.replace("one.rst", "First", "Foremost")
+    assert project.assert_exact().written == {"one", "log", "cites"}
+    assert project.assert_exact("text").written == {"one", "log", "cites"}
+
+
+def test_a_changed_body_is_written_alone(project):
+    """RELIABILITY 2."""
+    project.replace("two.rst", "We do.", "We do, and more.")
+    assert project.assert_exact().written == {"two"}
+
+
+def test_a_new_successor_reaches_the_decision_that_nobody_edited(project):
+    """RELIABILITY 3."""
+    project.write("three.rst", page(decision(3, "Third", supersedes="ADR-0001")))
+    build = project.assert_exact()
+    assert build.written == {"one", "three", "log", "cites"}
+    assert build.read == {"three"}
+    assert "no longer applies" in project.seen()["one"]
+    project.assert_exact("text")
+
+
+def test_a_supersession_that_is_taken_back_disappears(project):
+    """RELIABILITY 4."""
+    project.write("three.rst", page(decision(3, "Third", supersedes="ADR-0001")))
+    project.build()
+    project.write("three.rst", page(decision(3, "Third")))
+    assert project.assert_exact().written == {"one", "three", "log", "cites"}
+    project.remove("three.rst")
+    assert project.assert_exact().written == {"log"}
+
+
+def test_a_deleted_decision_leaves_no_trace(project):
+    """RELIABILITY 5: without a globbed toctree, too; and the build after that has nothing left to do."""
+    project.remove("two.rst")
+    assert project.assert_exact().written == {"log"}
+    assert "0 removed" in project.build().status
+
+
+def test_a_decision_can_move_to_another_page(project):
+    """RELIABILITY 6."""
+    project.write("one.rst", page())
+    project.write("two.rst", page(decision(1, "First", requirements="PRD-A-REQ-001"), decision(2, "Second")))
+    build = project.assert_exact()
+    assert build.written == {"one", "two", "log", "cites"}
+    assert not build.warnings or all("duplicate" not in line for line in build.warnings)
+
+
+def test_a_requirement_appears_changes_and_goes(project):
+    project.write("needed.rst", page("\n.. adr-requirement:: PRD-A-REQ-001: It works\n"))
+    assert project.assert_exact().written == {"needed", "one", "log", "cites"}
+    project.replace("needed.rst", "It works", "It works well")
+    assert project.assert_exact().written == {"needed", "one", "log", "cites"}
+    project.remove("needed.rst")
+    assert project.assert_exact().written == {"one", "log", "cites"}
+
+
+def test_a_view_is_edited_alone(project):
+    project.replace("log.rst", ".. adr-index::\n", ".. adr-index::\n   :style: list\n")
+    assert project.assert_exact().written == {"log"}
+
+
+def test_builders_that_share_doctrees_are_each_right(project):
+    """RELIABILITY 8: the order in which Read the Docs builds."""
+    project.replace("one.rst", "First", "Foremost")
+    for builder in ("html", "singlehtml", "latex", "epub"):
+        project.build(builder)
+    project.assert_exact("text")
+    project.assert_exact("html")
+
+
+def test_a_build_of_named_files_leaves_the_others_to_the_next_build(project):
+    """RELIABILITY 10."""
+    project.replace("one.rst", "First", "Foremost")
+    project.build(only=("one.rst",))
+    assert project.assert_exact().written == {"log", "cites"}
+
+
+def test_a_setting_that_shapes_answers_reaches_every_builder(project):
+    """RELIABILITY 11."""
+    project.write("two.rst", page(decision(2, "Second", body="For PRD-B-REQ-002.")))
+    project.build()
+    project.build("text")
+    project.configure("adr_mentions_cover = False\n")
+    assert "log" in project.assert_exact("text").written
+    project.assert_exact()
+
+
+def test_an_unreadable_state_writes_everything_that_shows_the_log(project):
+    """RELIABILITY 58."""
+    for garbage in (b"", b"[]", b"null", b"\xff", b'{"log": 1}'):
+        (project.out("html") / ".sphinx-adr-html.json").write_bytes(garbage)
+        assert project.assert_exact().written == {"one", "two", "log", "cites"}
+
+
+def test_an_older_output_folder_is_brought_up_to_date(project, tmp_path):
+    """RELIABILITY 14: as a CI cache brings it back."""
+    import shutil
+
+    shutil.copytree(project.out("html"), tmp_path / "cached")
+    project.replace("one.rst", "First", "Foremost")
+    project.build()
+    shutil.rmtree(project.out("html"))
+    shutil.copytree(tmp_path / "cached", project.out("html"))
+    project.assert_exact()
+
+
+def test_a_tag_hides_and_shows_a_decision(project):
+    """RELIABILITY 15."""
+    hidden = ".. only:: internal\n\n" + "".join(f"   {line}\n" for line in decision(4, "Secret").splitlines())
+    project.write("four.rst", page("\n", hidden))
+    project.assert_exact()
+    assert "ADR-0004" not in project.seen()["log"]
+    project.assert_exact(tags=("internal",))
+    assert "ADR-0004" in project.seen()["log"]
+    project.assert_exact()
+
+
+def test_navigation_of_an_index_follows_its_decisions(project):
+    project.write("index.rst", "Root\n====\n\n.. adr-index::\n   :toctree:\n")
+    for name in ("one", "two"):
+        project.replace(f"{name}.rst", ":orphan:\n\n", "")
+    build = project.assert_exact()
+    assert not [line for line in build.warnings if "toctree" in line]
+    project.write("three.rst", page(decision(3, "Third")).replace(":orphan:\n\n", ""))
+    build = project.assert_exact()
+    assert not [line for line in build.warnings if "toctree" in line]
+    assert "three" in (project.out("html") / "index.html").read_text()
+    project.build("singlehtml")
+    assert "ADR-0003: Third" in (project.out("singlehtml") / "index.html").read_text().replace("</span>", "").replace(
+        '<span class="adr-id">', ""
+    )
+    project.remove("two.rst")
+    project.assert_exact()
+
+
+def test_findings_are_reported_on_every_build(project):
+    """RELIABILITY 39, and a second build in which nothing changed fails like the first."""
+    project.write("three.rst", page(decision(3, "Third", supersedes="ADR-0099", date="2025-13-01")))
+    first = project.assert_exact()
+    codes = [line.rpartition("[adr.")[2] for line in first.warnings]
+    assert codes == ["reference-dangling]", "link-dangling]", "date-invalid]"]
+    assert project.assert_exact().warnings == first.warnings
+    project.replace("plain.rst", "Nothing", "Still nothing")
+    assert project.assert_exact().warnings == first.warnings
+
+
+@pytest.mark.parametrize("jobs", [2, 4])
+def test_parallel_builds_equal_serial_ones(tmp_path, jobs):
+    """RELIABILITY 17, 18, 20, 21: all files and all warnings, duplicates and dangling links included."""
+    projects = [Project(tmp_path / str(n)) for n in (1, jobs)]
+    for project, n in zip(projects, (1, jobs), strict=True):
+        project.write("index.rst", "Root\n====\n\n.. adr-index::\n   :toctree:\n")
+        project.write("log.rst", LOG)
+        for number in range(24):
+            options = {"supersedes": f"ADR-{number - 1:04}"} if number % 5 == 4 else {}
+            if number % 7 == 6:
+                options["relates_to"] = "ADR-0999"
+            text = decision(number if number % 11 else 3, f"Title {number}", requirements=f"R-{number % 4}", **options)
+            project.write(f"d{number:02}.rst", page(text).replace(":orphan:\n\n", ""))
+        project.first = project.build(jobs=n)
+        project.write("d07.rst", page(decision(7, "Changed", supersedes="ADR-0006")))
+        project.remove("d11.rst")
+        project.second = project.build(jobs=n)
+    serial, parallel = projects
+    assert serial.first.warnings == parallel.first.warnings
+    assert serial.second.warnings == parallel.second.warnings
+    files = sorted(p.relative_to(serial.out("html")) for p in serial.out("html").rglob("*") if p.is_file())
+    assert files == sorted(p.relative_to(parallel.out("html")) for p in parallel.out("html").rglob("*") if p.is_file())
+    for name in files:
+        assert (serial.out("html") / name).read_bytes() == (parallel.out("html") / name).read_bytes(), name
+    parallel.assert_exact(jobs=jobs)
