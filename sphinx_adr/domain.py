@@ -208,6 +208,10 @@ class AdrDomain(Domain):
             return nodes.reference("", "", contnode, internal=True, refuri=f"#{anchor}", reftitle=title)
         return make_refnode(builder, fromdocname, docname, anchor, contnode, title)
 
+    def leads_somewhere(self, role: str, target: str) -> bool:
+        """Whether *target* leads to exactly one place in this documentation."""
+        return self._place(role, target) is not None
+
     def _place(self, role: str, target: str) -> tuple[str, str, str] | None:
         """The document, anchor and title that *target* leads to, if it leads to exactly one place."""
         answer = self.answers.to(_question(role, target))

@@ -27,8 +27,10 @@ def outsiders(env: BuildEnvironment, names: Iterable[str]) -> dict[str, Outside]
 
 def knows(env: BuildEnvironment, role: str, target: str) -> bool:
     """Whether some other documentation has what *target* names, so that a reference will lead there."""
-    inventory = getattr(env, "intersphinx_inventory", {})
-    return target in inventory.get(_TYPES.get(role, ""), {})
+    kind = _TYPES.get(role, "")
+    project, _, identifier = target.partition(":")
+    named = getattr(env, "intersphinx_named_inventory", {}).get(project, {})
+    return target in getattr(env, "intersphinx_inventory", {}).get(kind, {}) or identifier in named.get(kind, {})
 
 
 def _title(item: tuple[str, str, str, str], identifier: str) -> str:

@@ -10,6 +10,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from . import inventories
 from .domain import adr_domain
 from .placeholders import card, considered_option, view
 from .reading.structure import Structure
@@ -69,7 +70,7 @@ class FillIn(SphinxPostTransform):
         for node in list(self.document.findall(view)):
             node.replace_self(self._filled(node))
         for xref in list(self.document.findall(addnodes.pending_xref)):
-            if xref.get("refdomain") == "adr" and xref["reftype"] == "decision" and "adr-place" not in xref:
+            if xref.get("refdomain") == "adr" and "adr-place" not in xref and not xref.get("intersphinx"):
                 self._refer(xref)
 
     def _compare(self, first: considered_option) -> None:
@@ -108,8 +109,16 @@ class FillIn(SphinxPostTransform):
         return found
 
     def _refer(self, xref: addnodes.pending_xref) -> None:
-        answer = adr_domain(self.env).answers.to(ReferenceQuestion(xref["reftarget"]))
-        if isinstance(answer, Reference):
-            xref.replace_self(render_reference(xref, answer, xref.get("refdoc", self.env.docname)))
+        role, target = xref["reftype"], xref["reftarget"]
+        if role == "decision":
+            answer = adr_domain(self.env).answers.to(ReferenceQuestion(target))
+            if isinstance(answer, Reference) and answer.candidates:
+                xref.replace_self(render_reference(xref, answer, xref.get("refdoc", self.env.docname)))
+                return
+        elif adr_domain(self.env).leads_somewhere(role, target):
+            return
+        if not inventories.knows(self.env, role, target):
+            # What is wrong with it was said, or needs not be said: Sphinx has nothing to add.
+            xref.replace_self(list(xref.children))
 
 

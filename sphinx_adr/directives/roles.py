@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.roles import XRefRole
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class DecisionRole(XRefRole):
     """A reference to a decision or, as ``ID#part``, to a part of one."""
 
-    reftype = "decision"
+    leads_to: ClassVar[str] = "decision"
 
     def __init__(self) -> None:
         super().__init__(innernodeclass=nodes.inline, warn_dangling=True)
@@ -22,11 +22,11 @@ class DecisionRole(XRefRole):
     def process_link(
         self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
-        refnode["refdomain"], refnode["reftype"] = "adr", self.reftype
+        refnode["refdomain"], refnode["reftype"] = "adr", self.leads_to
         return title, target.strip()
 
 
 class RequirementRole(DecisionRole):
     """A reference to a requirement."""
 
-    reftype = "req"
+    leads_to = "req"
