@@ -13,6 +13,7 @@ from sphinx_adr.log.section_names import Section, Side
 
 from .arguments import Statements, gather, read_arguments
 from .choice import read_choice, read_rationale
+from .leads import OPTION_LABEL
 from .names import bare_name, key
 from .options import Candidate, merged, read_directive, read_headed, read_options, read_weighed
 from .passages import Passage, listed, whole
@@ -76,8 +77,6 @@ def _walk(passage: Passage, found: _Found, around: Section | None) -> None:
             case None:
                 _walk_unnamed(inner, found, around)
                 continue
-            case Section.FIELD if inner.lead:
-                pass
             case Section.CONTEXT | Section.OPTIONS | Section.REJECTED | Section.CONSEQUENCES:
                 pass
             case _:
@@ -92,7 +91,7 @@ def _walk_unnamed(inner: Passage, found: _Found, around: Section | None) -> None
     if inner.side is not None:
         if around not in (Section.CONTEXT, Section.CONSEQUENCES):
             gather(inner, found.consequences, inner.side)
-    elif bare_name(inner.title)[1] and not inner.title[:1].isdigit():
+    elif bare_name(inner.title)[1] and OPTION_LABEL.match(inner.title):
         candidate = read_headed(inner)
         found.options.append([candidate] if candidate else [])
     else:
@@ -121,7 +120,15 @@ def _take_stray(candidates: Iterable[Candidate], unknown: Iterable[Passage]) -> 
 
 
 def _directives(element: nodes.Element) -> list[Candidate]:
-    return [read_directive(node) for node in element.findall(placeholders.considered_option)]
+    """The options declared in *element* itself, not those of a decision within it."""
+    found, waiting = [], [*reversed(element.children)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, placeholders.considered_option):
+            found.append(read_directive(node))
+        elif not isinstance(node, placeholders.decision):
+            waiting.extend(reversed(node.children))
+    return found
 
 
 def _children(element: nodes.Element) -> list[nodes.Node]:

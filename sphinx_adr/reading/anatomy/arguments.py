@@ -89,6 +89,8 @@ def gather(
             text = text_of(block)
             if passage.inline and position == 0 and side is not None:
                 _gather_line(passage.title, text, said, side)
+            elif passage.inline and side is not None and not marked(text):
+                said.add(unmarked, text)
             elif not _gather_marked(block, said) and not text.endswith(":"):
                 said.add(unmarked if side is None else None if has_list else side, text)
         sign = signs.get(block.get("bullet")) if isinstance(block, nodes.bullet_list) else None
@@ -166,8 +168,9 @@ def _gather_marked(paragraph: nodes.Element, said: Statements, full: str = "") -
 
 
 def _gather_line(title: str, text: str, said: Statements, side: Side) -> None:
-    for part in enumerated(text) if normal_title(title) in ENUMERATING else [text]:
-        said.add(side, part)
+    """Add the *text* that follows the lead *title* on its line."""
+    for found, statement in marked(f"{title}: {text}") or [(side, text)]:
+        said.add(found, statement)
 
 
 def _gather_columns(table: nodes.table, said: Statements) -> None:

@@ -11,13 +11,17 @@ from docutils import nodes
 from sphinx_adr.log.section_names import Section
 from sphinx_adr.log.vocabulary import STATUS_WORDS, normal_word
 
+from .leads import OPTION_LABEL
 from .names import bare_name, denies, key, meant, mentioned
 from .options import Candidate
-from .passages import Passage, items, listed, whole
+from .passages import Item, Passage, items, listed, whole
 from .wording import first_sentence, quotation, says_nothing, shortened, text_of
 
 _LABEL_WORDS = 12
 """A text with more words than this is prose and not the name of what was chosen."""
+
+_HEADING_WORDS = 2
+"""A bold line with no more words than this is a heading and says nothing by itself."""
 
 _BECAUSE = re.compile(r"\s*[,;.–—]?\s*\bbecause\b(?:\s+of\b)?\s*[:,]?\s*", re.IGNORECASE)
 _OPEN_END = re.compile(
@@ -72,33 +76,35 @@ def read_rationale(passages: Iterable[Passage]) -> str | None:
 
 
 def _named(statement: Statement, names: Mapping[int, str], candidates: Sequence[Candidate]) -> Choice:
-    text = statement.text
-    name, label, _ = bare_name(text)
+    """The choice that *statement* makes among *names*."""
+    name, label, _ = bare_name(statement.text)
+    if (place := _labelled(name, label, candidates)) is not None:
+        return Choice(candidates[place].name, place, statement.reason)
     if statement.names:
-        place = _labelled(name, label, candidates) if names else None
-        place = meant(name, names) if place is None else place
-        shown = (
-            name if place is None or key(name) not in ("", f" option {label} ") else candidates[place].name
-        )
-        return Choice(shortened(shown), place, statement.reason)
-    place = mentioned(text, names)
+        return Choice(shortened(name), meant(name, names), statement.reason)
+    place = mentioned(statement.text, names)
     if place is None and len(name.split()) <= _LABEL_WORDS and not denies(name):
         place = meant(name, names)
-        if place is not None and not _is_part(name, names[place]):
-            place = None
-    if place is not None and not (_is_part(names[place], name) and len(name.split()) <= _LABEL_WORDS):
-        return Choice(names[place], place, statement.reason)
-    return Choice(shortened(name if place is not None else text.rstrip(" .:")), place, statement.reason)
+        place = place if place is not None and _is_short_for(name, names[place]) else None
+    if place is None:
+        return Choice(shortened(statement.text.rstrip(" .:")), None, statement.reason)
+    as_written = _is_short_for(name, names[place]) or _begins_with(name, names[place])
+    return Choice(name if as_written else names[place], place, statement.reason)
 
 
-def _is_part(name: str, text: str) -> bool:
-    """Whether *text* begins with *name* or is all within it."""
-    return key(text).startswith(key(name))
+def _begins_with(text: str, name: str) -> bool:
+    """Whether *text* is *name* and a few words more."""
+    return key(text).startswith(key(name)) and len(text.split()) <= _LABEL_WORDS
+
+
+def _is_short_for(text: str, name: str) -> bool:
+    """Whether every word of *text* is one of *name*."""
+    return {*key(text).split()} <= {*key(name).split()}
 
 
 def _labelled(name: str, label: str, candidates: Sequence[Candidate]) -> int | None:
     """The option that "Option 2" means where that is all the text says."""
-    if not label or key(name).split()[-1:] != [label]:
+    if not label or not OPTION_LABEL.fullmatch(name):
         return None
     places = [place for place, each in enumerate(candidates) if each.label == label]
     return places[0] if len(places) == 1 else None
@@ -107,36 +113,46 @@ def _labelled(name: str, label: str, candidates: Sequence[Candidate]) -> int | N
 def _statement(passage: Passage) -> Statement | None:
     """The statement at the head of *passage*, unless it is only a status or says nothing."""
     blocks = _blocks(passage)
-    text = text_of(blocks[0]) if blocks and isinstance(blocks[0], nodes.paragraph) else ""
-    following = listed(blocks[1:2])
-    bold = next((inner for inner in passage.passages if inner.section is None and inner.side is None), None)
-    if not blocks and bold is not None:
-        says = bold.lead and not bold.colon and len(bold.title.split()) > 2
-        return Statement(bold.title) if says else _statement(bold)
-    if not text and blocks:
+    if blocks and isinstance(blocks[0], nodes.paragraph):
+        named = passage.section is Section.CHOICE or passage.inline
+        return _stated(blocks[0], listed(blocks[1:2]), passage.section, name_first=named)
+    if blocks:
         texts = [whole(item) for item in listed(blocks[:1])]
-        text = first_sentence(texts[0]) if texts and texts[0].endswith((".", "!")) else "; ".join(texts)
+        text = first_sentence(texts[0]) if texts[0].endswith((".", "!")) else "; ".join(texts)
         return Statement(text) if text else None
+    inner = next((inner for inner in passage.passages if inner.section is None and inner.side is None), None)
+    if inner is None:
+        return None
+    says = inner.lead and not inner.colon and len(inner.title.split()) > _HEADING_WORDS
+    return Statement(inner.title) if says else _statement(inner)
+
+
+def _stated(
+    paragraph: nodes.paragraph, following: Sequence[Item], section: Section | None, *, name_first: bool
+) -> Statement | None:
+    """What *paragraph* states, with the list *following* where it leads to that."""
+    text = text_of(paragraph)
     if says_nothing(text) or normal_word(text.rstrip(".")) in STATUS_WORDS:
         return None
-    named = (
-        _quoted_or_marked(blocks[0], text) if passage.section is Section.CHOICE or passage.inline else None
-    )
+    below = "; ".join(whole(item) for item in following)
+    named = _quoted_or_marked(paragraph, text) if name_first else None
     rest = named[1] if named else text
-    because = _BECAUSE.search(rest)
-    if because and len(first_sentence(rest[: because.start()])) < len(rest[: because.start()].strip()):
-        because = None
-    reason = None
-    if because:
-        reason = first_sentence(rest[because.end() :])
-        if not reason or reason.endswith(":"):
-            reason = f"{reason} {'; '.join(whole(item) for item in following)}".strip() or None
-    head = rest[: because.start()] if because else first_sentence(rest)
-    is_name = named is not None or passage.section is Section.CHOICE
-    said = named[0] if named else first_sentence(head).strip()
-    if following and _OPEN_END.search(said):
-        said = f"{said} {'; '.join(whole(item) for item in following)}"
-    return Statement(said, reason, is_name)
+    head, reason = _parted(rest, below)
+    said = named[0] if named else first_sentence(head)
+    if below and _OPEN_END.search(said):
+        said = f"{said} {below}"
+    return Statement(said, reason, named is not None or section is Section.CHOICE)
+
+
+def _parted(text: str, below: str) -> tuple[str, str | None]:
+    """The part of *text* before its "because", and the reason after it, if both are of one sentence."""
+    because = _BECAUSE.search(text)
+    if because is None or len(first_sentence(text[: because.start()])) < len(text[: because.start()].strip()):
+        return text, None
+    reason = first_sentence(text[because.end() :])
+    if not reason or reason.endswith(":"):
+        reason = f"{reason} {below}".strip()
+    return text[: because.start()], reason or None
 
 
 def _quoted_or_marked(block: nodes.Node, text: str) -> tuple[str, str] | None:

@@ -205,8 +205,9 @@ def _name_and_rest(item: Item) -> tuple[str, str]:
 
 def _named_inline(block: nodes.Node) -> list[Candidate]:
     """The names in ``Alternatives: A, B and C``, where that is no sentence."""
-    parts = [each for part in enumerated(text_of(block)) for each in part.split(" or ")]
-    if any(len(part.split()) > 6 or part.endswith(".") for part in parts):
+    text = text_of(block)
+    parts = [each for part in enumerated(text) for each in part.split(" or ")]
+    if text.endswith(".") or any(len(part.split()) > 6 for part in parts):
         return []
     return [candidate for part in parts if (candidate := _candidate(part)) is not None]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from docutils import nodes
 
 from sphinx_adr import placeholders
+from sphinx_adr.log.section_names import Section
 
 from .leads import leads_in, plain
 from .passages import DEEPEST, LISTS, Passage, Rank, is_known
@@ -24,6 +25,18 @@ _PASSED_OVER = (
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list)
 
 
+_WITHOUT_PARTS = frozenset(Section) - {
+    Section.CONTEXT,
+    Section.DRIVERS,
+    Section.OPTIONS,
+    Section.REJECTED,
+    Section.DECISION,
+    Section.RATIONALE,
+    Section.CONSEQUENCES,
+}
+"""What a lead of no known name is no part of, though it follows."""
+
+
 def outline(children: Iterable[nodes.Node], depth: int = 0) -> Passage:
     """The sections that *children* make up."""
     root = Passage(depth=depth)
@@ -35,6 +48,8 @@ def outline(children: Iterable[nodes.Node], depth: int = 0) -> Passage:
 
     def begin(rank: Rank, passage: Passage) -> None:
         close(rank)
+        while rank[0] and around[-1][1].lead and around[-1][1].section in _WITHOUT_PARTS:
+            around.pop()
         passage.depth = depth
         around[-1][1].passages.append(passage)
         around.append((rank, passage))

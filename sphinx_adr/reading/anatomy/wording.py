@@ -29,10 +29,10 @@ _ABBREVIATION = re.compile(
 )
 _CONTINUES = re.compile(
     r"(?:because|which|who|that|but|so|while|whereas|since|as|if|when|where|unless|although|though|due to|"
-    r"e\.g\.|i\.e\.|eg|ie|such as|including|especially|particularly|namely|then|not|thus|making|given)\b",
+    r"e\.g\.|i\.e\.|eg|ie|such as|including|especially|particularly|namely|then|not|thus|making|given)(?!\w)",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(r"(?:and|or|&)\s+", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"^(?:and|or|&)\s+", re.IGNORECASE)
 _BRACKETS = {"(": 1, "[": 1, "{": 1, "“": 1, ")": -1, "]": -1, "}": -1, "”": -1}
 _QUOTES = ('"“”„‟«»', "'‘’‚‹›")
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}|<[^>]*>")

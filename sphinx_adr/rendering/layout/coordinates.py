@@ -26,15 +26,15 @@ Pulls = list[tuple[int, float]]
 """Neighbours and how strongly they pull."""
 
 
-def coordinates(graph: Proper, gap: float, joint_gap: float) -> list[float]:
-    """The x of each vertex; some are negative."""
+def coordinates(graph: Proper, gap: float, joint_gap: float, share: float = 1.0) -> list[float]:
+    """Find the x of each vertex with a share of the work; some are negative."""
     apart = _distances(graph, gap, joint_gap)
     offsets = [_offsets(line, apart) for line in graph.lines]
     x = [0.0] * len(graph.rank)
     for line, offset in zip(graph.lines, offsets, strict=True):
         for vertex, place in zip(line, offset, strict=True):
             x[vertex] = place - offset[-1] / 2
-    _refine(graph, offsets, x)
+    _refine(graph, offsets, x, max(SWEEPS[0], min(SWEEPS[1], int(share * WORK) // graph.size)))
     _straighten(graph, apart, x)
     return x
 
@@ -60,7 +60,7 @@ def _offsets(line: Sequence[int], apart: Sequence[float]) -> list[float]:
     return offsets
 
 
-def _refine(graph: Proper, offsets: Sequence[Sequence[float]], x: list[float]) -> None:
+def _refine(graph: Proper, offsets: Sequence[Sequence[float]], x: list[float], sweeps: int) -> None:
     above: list[Pulls] = [[] for _ in x]
     below: list[Pulls] = [[] for _ in x]
     for (upper, lower), weight in graph.weight.items():
@@ -69,7 +69,7 @@ def _refine(graph: Proper, offsets: Sequence[Sequence[float]], x: list[float]) -
         below[upper].append((lower, pull))
     around = [ups + downs for ups, downs in zip(above, below, strict=True)]
     lines = list(zip(graph.lines, offsets, strict=True))
-    for sweep in range(max(SWEEPS[0], min(SWEEPS[1], WORK // graph.size))):
+    for sweep in range(sweeps):
         downwards = sweep % 2 == 0
         pulls = around
         if sweep < 2:  # looking back only, so that what the sweep finds reaches the far end

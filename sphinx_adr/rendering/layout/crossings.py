@@ -2,9 +2,9 @@
 
 Sweeps down and up order every line by the barycentres of its neighbours (Sugiyama, Tagawa and Toda
 1981) and exchange vertices beside each other while that helps (the "transpose" of Gansner et al.
-1993). Then the lines settle: vertices change places as long as that does no harm, which leads out
-of many a dead end. As the result hangs on where it starts, there are several starts, more for
-smaller graphs: walks from the top and from the bottom, their mirror images, and shuffled lines.
+1993). Then vertices change places even where that merely does no harm, which leads out of many a
+dead end. As the result hangs on where it starts, there are several starts, more for smaller graphs:
+walks from the top and from the bottom, their mirror images, and shuffled lines.
 """
 
 from __future__ import annotations
@@ -32,22 +32,22 @@ STALLED = 4
 """So many sweeps without gain end them."""
 
 
-def reduce_crossings(graph: Proper) -> int:
-    """Order the lines of `graph`; returns the number of crossings that remain."""
+def reduce_crossings(graph: Proper, share: float = 1.0) -> int:
+    """Order the lines of `graph` with a share of the work; returns the number of crossings left."""
     work, fewest = 0, -1
     for start in islice(_starts(graph), STARTS):
-        order = _Order(graph, start, WORK - work)
+        order = _Order(graph, start, int(share * WORK) - work)
         found = order.improve()
         if fewest < 0 or found < fewest:
             fewest, graph.lines = found, order.lines
         work += order.work
-        if fewest == 0 or work >= ENOUGH:
+        if fewest == 0 or work >= share * ENOUGH:
             break
     return fewest
 
 
 def crossings(upper: Iterable[int], down: Sequence[Sequence[int]], place: Sequence[int]) -> int:
-    """How many segments cross between a line and the next: the inversions of their lower ends."""
+    """Count the segments that cross between a line and the next: the inversions of their lower ends."""
     total = 0
     ends: list[int] = []
     for vertex in upper:
@@ -60,9 +60,9 @@ def crossings(upper: Iterable[int], down: Sequence[Sequence[int]], place: Sequen
 
 
 def excess(left: Sequence[int], right: Sequence[int]) -> int:
-    """The crossings that two neighbours would save by changing places; negative if more.
+    """Tell how many crossings two neighbours would save by changing places; negative if it adds some.
 
-    Given are the sorted places of the vertices that each has in the next line.
+    Given are the sorted places of the vertices that each leads to in the next line.
     """
     if not left or not right:
         return 0
@@ -82,7 +82,7 @@ def _starts(graph: Proper) -> Iterator[Lines]:
         lines = _walk(graph, towards, downwards=downwards)
         yield lines
         yield [line[::-1] for line in lines]
-    chance = Random(0)  # noqa: S311 - any sequence will do, so long as it is the same everywhere
+    chance = Random(0)  # noqa: S311  any numbers will do, so long as they are always the same
     while True:
         keys = [chance.random() for _ in graph.rank]
         yield [sorted(line, key=keys.__getitem__) for line in lines]
@@ -110,12 +110,12 @@ class _Order:
         self.lines = [list(line) for line in lines]
         self.place = [0] * len(graph.rank)
         for line in self.lines:
-            self._settle(line)
+            self._record(line)
         self.allowed = allowed
         self.work = 0
 
     def improve(self) -> int:
-        """Returns the number of crossings that remain."""
+        """Order the lines; returns the number of crossings that remain."""
         fewest = self._sweep()
         return fewest - self._relax() if fewest else 0
 
@@ -140,7 +140,7 @@ class _Order:
                 fewest, best, stalled = now, self._copy(), 0
         self.lines = best
         for line in best:
-            self._settle(line)
+            self._record(line)
         return fewest
 
     def _relax(self) -> int:
@@ -150,7 +150,7 @@ class _Order:
         while any(pending[1:-1]):
             for line in self.lines:
                 line.reverse()
-                self._settle(line)
+                self._record(line)
             for number, line in enumerate(self.lines, start=1):
                 if pending[number]:
                     if self.work > self.allowed:
@@ -165,16 +165,14 @@ class _Order:
     def _copy(self) -> Lines:
         return [list(line) for line in self.lines]
 
-    def _settle(self, line: Sequence[int]) -> None:
+    def _record(self, line: Sequence[int]) -> None:
         for place, vertex in enumerate(line):
             self.place[vertex] = place
 
     def _ends(self, vertex: int, neighbours: Sequence[Sequence[int]]) -> list[int]:
         return sorted([self.place[each] for each in neighbours[vertex]])
 
-    def _by_barycentre(
-        self, line: list[int], neighbours: Sequence[Sequence[int]], *, mirrored: bool
-    ) -> None:
+    def _by_barycentre(self, line: list[int], neighbours: Sequence[Sequence[int]], *, mirrored: bool) -> None:
         """Vertices without neighbours on that side stay; `mirrored` turns round those on a par."""
         place, side = self.place, -1 if mirrored else 1
         moving = sorted(
@@ -186,7 +184,7 @@ class _Order:
         )
         following = iter(moving)
         line[:] = [next(following)[2] if neighbours[vertex] else vertex for vertex in line]
-        self._settle(line)
+        self._record(line)
 
     def _exchange(self, line: list[int], least: int) -> int:
         """Move each vertex to the left as long as every step gains so much; returns the gain."""
@@ -207,5 +205,5 @@ class _Order:
                 place = left
             line[place], above[place], below[place] = vertex, up, down
             self.work += (right - place + 1) * (len(up) + len(down))
-        self._settle(line)
+        self._record(line)
         return total

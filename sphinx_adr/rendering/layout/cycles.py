@@ -15,7 +15,7 @@ Arc = tuple[int, int]
 
 
 def backward(count: int, arcs: Mapping[Arc, int]) -> frozenset[Arc]:
-    """The arcs to turn round, of the weighted `arcs` between nodes ``0 .. count - 1``.
+    """Choose the arcs to turn round, of the weighted `arcs` between nodes ``0 .. count - 1``.
 
     Among equals the lower number goes first, so older decisions stay above newer ones.
     """

@@ -23,5 +23,5 @@ class Drawing:
 
 
 def rounded(point: Point) -> Point:
-    """To a tenth of a pixel, so that no machine's last bit shows; never a negative zero."""
+    """Round to a tenth of a pixel, so that no machine's last bit shows; never a negative zero."""
     return round(point[0], 1) + 0.0, round(point[1], 1) + 0.0

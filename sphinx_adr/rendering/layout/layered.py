@@ -1,6 +1,7 @@
-"""Layered drawings, after Sugiyama, Tagawa and Toda, "Methods for visual understanding of
-hierarchical system structures" (1981): break cycles, assign ranks, order them, place the vertices,
-draw the edges.
+"""Layered drawings.
+
+After Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system
+structures" (1981): break cycles, assign ranks, order them, place the vertices, draw the edges.
 
 Nodes are numbered in the order of their names and edges in that of their ends, and all steps go by
 these numbers: the drawing depends on what is in the graph and on nothing else. Work is bounded by
@@ -20,7 +21,7 @@ from .proper import Bundle, proper, size_when_proper
 from .ranks import ranks
 from .routes import Block, block, tidy
 
-LIMIT = 32_000
+LIMIT = 40_000
 """Vertices and segments, after long edges were cut at each rank, that can be laid out in time."""
 
 EDGES = 12_000
@@ -59,9 +60,10 @@ def layered(
         return None
     groups = connected(len(graph.names), ((each.upper, each.lower) for each in graph.bundles))
     parts = _parts(graph, [group for group in groups if len(group) > 1])
-    if sum(each.size for each in parts) > LIMIT:
+    total = sum(each.size for each in parts)
+    if total > LIMIT:
         return None
-    drawn = [(each, each.draw(gap, dummy_gap, rank_gap)) for each in parts]
+    drawn = [(each, each.draw(gap, dummy_gap, rank_gap, each.size / total)) for each in parts]
     alone = [group[0] for group in groups if len(group) == 1]
     return _sheet(graph, drawn, alone, gap, max_width)
 
@@ -108,17 +110,17 @@ class _Part:
         self.nodes = nodes
         self.sizes = [graph.sizes[node] for node in nodes]
         self.bundles = [
-            bundle._replace(upper=local[bundle.upper], lower=local[bundle.lower])
-            for bundle in bundles
+            bundle._replace(upper=local[bundle.upper], lower=local[bundle.lower]) for bundle in bundles
         ]
         self.rank = ranks(len(nodes), [bundle[:3] for bundle in self.bundles])
         self.size = size_when_proper(self.rank, self.bundles)
 
-    def draw(self, gap: float, dummy_gap: float, rank_gap: float) -> Block:
+    def draw(self, gap: float, dummy_gap: float, rank_gap: float, share: float) -> Block:
+        """`share` is the part of all work that may go into this one."""
         widths = [width for width, _ in self.sizes]
         graph = proper(self.rank, self.bundles, widths, dummy_gap)
-        reduce_crossings(graph)
-        x = coordinates(graph, gap, dummy_gap)
+        reduce_crossings(graph, share)
+        x = coordinates(graph, gap, dummy_gap, share)
         heights = [height for _, height in self.sizes]
         return block(graph, self.bundles, x, heights, spread=dummy_gap, rank_gap=rank_gap)
 
@@ -145,9 +147,7 @@ def _sheet(
     between = 2 * gap
     corners, (width, height) = shelves(blocks, min(limit, sheet_width(blocks, between)), between)
     top = height + between if blocks else 0.0
-    cells, (grid_width, grid_height) = grid(
-        boxes, min(limit, max(width, sheet_width(boxes, gap))), gap
-    )
+    cells, (grid_width, grid_height) = grid(boxes, min(limit, max(width, sheet_width(boxes, gap))), gap)
 
     centres: dict[int, Point] = {}
     routes: list[tuple[Point, ...]] = [()] * len(graph.arcs)
@@ -159,9 +159,7 @@ def _sheet(
             routes[edge] = tidy(points[::-1] if graph.arcs[edge] in graph.reversed else points)
     for node, (box_width, box_height), (left, upper) in zip(alone, boxes, cells, strict=True):
         centres[node] = (left + box_width / 2, top + upper + box_height / 2)
-    width, height = rounded(
-        (max(width, grid_width), top + grid_height if boxes else height)
-    )
+    width, height = rounded((max(width, grid_width), top + grid_height if boxes else height))
     return Drawing(
         width,
         height,

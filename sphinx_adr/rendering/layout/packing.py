@@ -16,7 +16,7 @@ PROPORTION = 1.6
 
 
 def connected(count: int, arcs: Iterable[Arc]) -> list[list[int]]:
-    """The nodes of each part: larger parts first, then by their lowest number."""
+    """List the nodes of each part: larger parts first, then by their lowest number."""
     neighbours: list[list[int]] = [[] for _ in range(count)]
     for tail, head in arcs:
         neighbours[tail].append(head)
@@ -38,7 +38,7 @@ def connected(count: int, arcs: Iterable[Arc]) -> list[list[int]]:
 
 
 def sheet_width(sizes: Sequence[Size], gap: float) -> float:
-    """Of a well-proportioned sheet for boxes of these sizes."""
+    """Give the width of a well-proportioned sheet for boxes of these sizes."""
     area = 0.0
     for width, height in sizes:
         area += (width + gap) * (height + gap)
@@ -46,7 +46,7 @@ def sheet_width(sizes: Sequence[Size], gap: float) -> float:
 
 
 def shelves(sizes: Sequence[Size], limit: float, gap: float) -> tuple[list[Point], Size]:
-    """The top left corners of boxes in rows no wider than `limit`, and the size of it all.
+    """Give the top left corners of boxes in rows no wider than `limit`, and the size of it all.
 
     A box that is wider has a row of its own.
     """
@@ -62,7 +62,7 @@ def shelves(sizes: Sequence[Size], limit: float, gap: float) -> tuple[list[Point
 
 
 def grid(sizes: Sequence[Size], limit: float, gap: float) -> tuple[list[Point], Size]:
-    """As `shelves`, in columns of one width; each box stands in the middle of its cell."""
+    """Do as `shelves`, in columns of one width; each box stands in the middle of its cell."""
     if not sizes:
         return [], (0.0, 0.0)
     cell = max(width for width, _ in sizes)
@@ -73,8 +73,6 @@ def grid(sizes: Sequence[Size], limit: float, gap: float) -> tuple[list[Point], 
         row = sizes[first : first + columns]
         tallest = max(height for _, height in row)
         for column, (width, height) in enumerate(row):
-            corners.append(
-                (column * (cell + gap) + (cell - width) / 2, y + (tallest - height) / 2)
-            )
+            corners.append((column * (cell + gap) + (cell - width) / 2, y + (tallest - height) / 2))
         y += tallest + gap
     return corners, (columns * (cell + gap) - gap, y - gap)

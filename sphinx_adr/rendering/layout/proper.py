@@ -47,14 +47,12 @@ class Proper:
 
 
 def size_when_proper(rank: Sequence[int], bundles: Sequence[Bundle]) -> int:
-    """The `size` that the graph will have, without building it."""
+    """Foretell the `size` that the graph will have, without building it."""
     segments = sum(rank[bundle.lower] - rank[bundle.upper] for bundle in bundles)
     return len(rank) - len(bundles) + 2 * segments
 
 
-def proper(
-    rank: Sequence[int], bundles: Sequence[Bundle], widths: Sequence[float], spread: float
-) -> Proper:
+def proper(rank: Sequence[int], bundles: Sequence[Bundle], widths: Sequence[float], spread: float) -> Proper:
     """Cut the bundles at each rank; neighbouring edges of a bundle are `spread` apart."""
     graph = Proper(
         nodes=len(widths),

@@ -24,7 +24,7 @@ WeightedArc = tuple[int, int, int]
 
 
 def ranks(count: int, arcs: Sequence[WeightedArc]) -> list[int]:
-    """The rank, from 0, of each node of a connected graph without cycles, self-loops or parallels."""
+    """Rank, from 0, each node of a connected graph without cycles, self-loops or parallels."""
     simplex = _Simplex(count, arcs)
     simplex.run()
     lowest = min(simplex.rank)
@@ -34,7 +34,7 @@ def ranks(count: int, arcs: Sequence[WeightedArc]) -> list[int]:
 
 
 def _longest_paths(count: int, arcs: Sequence[WeightedArc]) -> list[int]:
-    """The ranks that put each node as high as possible."""
+    """Rank each node as high as possible."""
     rank, waiting = [0] * count, [0] * count
     below: list[list[int]] = [[] for _ in range(count)]
     for tail, head, _ in arcs:
@@ -153,7 +153,7 @@ class _Simplex:
         return tree
 
     def _number(self, root: int, low: int) -> int:
-        """Number the subtree of `root` in postorder from `low`; returns the number after it."""
+        """Give the subtree of `root` numbers in postorder from `low`; return the number after them."""
         number = low
         self.low[root] = low
         stack = [(root, iter(self.branches[root]))]
@@ -188,7 +188,7 @@ class _Simplex:
             self.cut[arc] = value
 
     def _leaving(self, start: int) -> int:
-        """The place in the tree of an edge that should leave it, looking onwards from `start`."""
+        """Find the place in the tree of an edge that should leave it, looking onwards from `start`."""
         best, found, size = -1, 0, len(self.tree)
         for step in range(size):
             place = (start + step) % size
@@ -214,6 +214,7 @@ class _Simplex:
         # The new edge must lead from the side of the leaving edge's head to that of its tail.
         outwards = near == (child == head)
         entering, slack = -1, 0
+        self.work += len(side)
         for node in side:
             for arc in self.out[node] if outwards else self.into[node]:
                 end = self.head[arc] if outwards else self.tail[arc]
