@@ -1,12 +1,28 @@
 """The documentation of sphinx_adr, built with sphinx_adr."""
 
-from sphinx_adr import __version__
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+from sphinx_adr import __version__  # noqa: E402
 
 project = "sphinx_adr"
 copyright = "2026, the sphinx_adr developers"
 version = release = __version__
 
-extensions = ["sphinx_adr", "myst_parser", "sphinx.ext.intersphinx"]
+extensions = [
+    "sphinx_adr",
+    "myst_parser",
+    "sphinx.ext.intersphinx",
+    "adr_reference",  # the reference pages, from the code
+    "adr_snippets",  # snippets in both markups, from the files that a test builds
+]
+exclude_patterns = ["_build", "_ext", "snippets"]
 myst_enable_extensions = ["colon_fence", "deflist"]
+nitpicky = True
+
 html_theme = "furo"
-exclude_patterns = ["_build"]
+html_title = "sphinx_adr"
+html_static_path = ["_static"]
+html_css_files = ["documentation.css"]

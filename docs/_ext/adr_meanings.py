@@ -1,0 +1,163 @@
+"""What the reference says of the things that the code only names; a test holds that nothing is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VIEW_OPTIONS: Mapping[str, str] = {
+    "filter": "Which decisions are shown, in the :doc:`filter language <filters>`. Without it, all of them.",
+    "class": "Classes for the result, separated by blanks.",
+}
+
+OPTIONS: Mapping[str, Mapping[str, str]] = {
+    "adr": {
+        "id": "The ID, where it does not stand in front of the title.",
+        "status": "A word of the :doc:`vocabulary <statuses>`. Without it the status is *unknown*, unless "
+        ":confval:`adr_default_status` says otherwise.",
+        "date": "When the decision was taken: ``2025-11-04``, ``2025-11`` or ``2025``.",
+        "deciders": "Who decided. A list.",
+        "consulted": "Who was asked. A list.",
+        "informed": "Who was told. A list.",
+        "tags": "Words to group and to filter by. A list.",
+        "story": "The ticket or story behind the decision, as text.",
+        "requirements": "The IDs of the requirements that the decision addresses. A list.",
+        "drops": "The IDs of requirements that the decision gives up on purpose: it does not answer them, even "
+        "where its text mentions them. A list.",
+        "review": "The date by which the decision is to be looked at again.",
+        "summary": "The decision in a sentence. Without it, an index shows the choice that the text states.",
+        "supersedes": "The decisions that this one replaces. ``ADR-0004#retention`` replaces one part of ADR-0004. "
+        "A list.",
+        "superseded-by": "The same link, stated by the older decision. Stating it on either side is enough. A list.",
+        "amends": "The decisions, or parts of them, that this one changes and leaves in force. A list.",
+        "amended-by": "The same link, stated by the older decision. A list.",
+        "depends-on": "The decisions that this one builds on. A list.",
+        "relates-to": "Decisions to read together with this one. It says the same from both sides. A list.",
+        "conflicts-with": "Decisions that contradict this one. It says the same from both sides. A list.",
+        "refines": "The decisions that this one makes more precise. A list.",
+        "formerly": "IDs that the decision had before; references to them still resolve. A list.",
+        "name": "A name for ``:ref:``, as in every directive.",
+        "class": "Classes for the decision, separated by blanks.",
+        "no-index": "Shows the decision and does not declare it: for a second copy of a text. It takes no value.",
+    },
+    "adr-option": {
+        "name": "The name, where it is not the argument.",
+        "chosen": "Marks the option that was chosen. It takes no value.",
+        "reason": "Why it was chosen, or why not, in a sentence.",
+        "pros": "Arguments for it. A list. Items that begin with ``(+)`` in the body mean the same.",
+        "cons": "Arguments against it. A list. Items that begin with ``(-)`` in the body mean the same.",
+        "class": "Classes for the option, separated by blanks.",
+    },
+    "adr-requirement": {
+        "id": "The ID, where it does not stand in the argument; the argument is then the title.",
+        "title": "The title, where it does not stand in the argument.",
+        "name": "A name for ``:ref:``, as in every directive.",
+        "class": "Classes for the requirement, separated by blanks.",
+    },
+    "adr-index": {
+        "style": "``table`` (the default) or ``list``.",
+        "columns": "The :doc:`columns <columns>` of the table. A list; without it: id, decision, status, date.",
+        "sort": "The :ref:`fields <fields>` to sort by, the first one first; ``-date`` sorts backwards. A list. "
+        "Without it, by ID, with numbers as numbers. Decisions without a value come last.",
+        "group-by": "A :ref:`field <fields>`: one group for each of its values, dates by year.",
+        "toctree": "Also puts the pages of the decisions into the navigation, below this page. It takes no value.",
+        **VIEW_OPTIONS,
+    },
+    "adr-matrix": {
+        "only": "Shows only the requirements in these :ref:`coverage states <coverage-states>`. A list.",
+        **VIEW_OPTIONS,
+        "filter": "Which decisions have a column. Coverage is always that of the whole log: a filter hides "
+        "decisions, it does not undo them.",
+    },
+    "adr-graph": {
+        "style": "``layers``, ``log``, or ``auto`` (the default): layers for up to :confval:`adr_graph_limit` "
+        "decisions, the log for more.",
+        "root": "An ID: only decisions that links connect with this one.",
+        "depth": "How many links away from the root. Without it, any number.",
+        "links": "The :doc:`kinds of links <links>` to follow and to draw. A list; without it all of them.",
+        **VIEW_OPTIONS,
+    },
+    "adr-options": dict(VIEW_OPTIONS),
+}
+"""For each directive the meaning of each of its options."""
+
+FIELDS: Mapping[str, str] = {
+    "id": "The ID.",
+    "title": "The title, without the ID.",
+    "status": "The effective status: ``superseded`` where an effective supersession exists, else as authored.",
+    "authored_status": "The status that the author gave, as a word of the vocabulary.",
+    "effective_status": "The same as ``status``.",
+    "status_text": "The status in the author's own words.",
+    "phase": "The phase of the effective status: ``pending``, ``in-force``, ``retired`` or ``unknown``.",
+    "in_force": "Whether the decision is to be followed now.",
+    "current": "The decisions at the ends of the chain of supersessions; the decision itself while it is in force.",
+    "date": "The date in ISO 8601.",
+    "deciders": "Who decided.",
+    "consulted": "Who was asked.",
+    "informed": "Who was told.",
+    "tags": "The tags.",
+    "story": "The ticket or story.",
+    "review": "The date by which the decision is to be looked at again.",
+    "summary": "The summary, where the author gave one.",
+    "requirements": "The requirements that the decision addresses or mentions.",
+    "drops": "The requirements that the decision gives up on purpose.",
+    "supersedes": "What the decision effectively replaces as a whole.",
+    "superseded_by": "What effectively replaces the decision as a whole.",
+    "choice": "What was chosen: the chosen option, or what the text says.",
+    "alternatives": "The options that were not chosen.",
+    "reason": "Why the chosen option was chosen.",
+    "drivers": "The decision drivers that the text lists.",
+    "docname": "The document that declares the decision, without suffix: ``decisions/0013``.",
+}
+"""The meaning of each field of a decision."""
+
+COLUMNS: Mapping[str, str] = {
+    "decision": "The title with the choice or summary, what replaced the decision, its tags and requirements.",
+}
+"""The meaning of each column that is no field."""
+
+LINKS: Mapping[str, str] = {
+    "supersedes": "The newer decision replaces the older one. Once it is in force, the older one is superseded.",
+    "amends": "The newer decision changes the older one, which stays in force.",
+    "depends-on": "One decision builds on another.",
+    "relates-to": "The two are best read together.",
+    "conflicts-with": "The two contradict each other.",
+    "refines": "One decision makes another more precise.",
+}
+"""The meaning of each kind of link."""
+
+ROLES: Mapping[str, str] = {
+    "adr": "A decision, or a part of it after ``#``. Shows the ID, the part, and the effective status where the "
+    "decision is not simply accepted; for a superseded decision also what is current now.",
+    "adr:decision": "The same as ``adr``, under its full name.",
+    "adr:req": "A requirement. Shows its ID.",
+}
+"""The meaning of each role."""
+
+REMEDIES: Mapping[str, str] = {
+    "config-invalid": "Correct the setting; :doc:`settings` lists names, types and defaults.",
+    "id-duplicate": "Give one of them the next free ID. If one copy is an inherited docstring, keep both as they "
+    "are: identical docstrings declare one decision.",
+    "id-malformed": "Use letters, digits, ``.``, ``-`` and ``_``, beginning with a letter or digit.",
+    "id-missing": "Put an ID in front of the title, or add ``:id:``.",
+    "title-missing": "Write a title after the ID.",
+    "status-unknown": "Use a word of the :doc:`vocabulary <statuses>`, or add yours to :confval:`adr_statuses`.",
+    "date-invalid": "Write ``2025-11-04``, ``2025-11`` or ``2025``.",
+    "option-unknown": "Correct the name; the message offers the nearest one. :doc:`directives` lists them all.",
+    "option-invalid": "Use one of the values that the message lists.",
+    "column-unknown": "Use one of the :doc:`columns <columns>`.",
+    "filter-invalid": "Correct the expression; :doc:`filters` shows what it can contain.",
+    "section-claimed-twice": "Remove one of the two, or give it an argument.",
+    "section-absent": "Put it below a heading, or give it an argument: an ID and a title.",
+    "decision-nested": "Move one of them out of the other.",
+    "option-outside": "Move it into the body of a decision, or into a section that is one.",
+    "link-dangling": "Correct the ID. A part is the heading of a section of the other decision.",
+    "link-self": "Correct the ID, or remove the link.",
+    "link-cycle": "Remove the link that does not fit the order of time.",
+    "link-ambiguous": "Resolve the duplicate ID first, or name the document instead of the ID.",
+    "reference-dangling": "Correct the ID or the part.",
+    "reference-ambiguous": "Resolve the duplicate ID first, or name the document instead of the ID.",
+    "requirement-duplicate": "Remove one of the two declarations.",
+    "requirement-malformed": "Use letters, digits, ``.``, ``-`` and ``_``.",
+    "requirement-unknown": "Correct the ID, or declare the requirement with ``adr-requirement``.",
+}
+"""What an author can do about each message."""

@@ -1,0 +1,1 @@
+adr_default_status = "acepted"

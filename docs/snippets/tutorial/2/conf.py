@@ -1,0 +1,2 @@
+project = "Parcels"
+extensions = ["sphinx_adr"]
