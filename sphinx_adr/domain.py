@@ -16,7 +16,7 @@ from .log.finding import Code, Finding, Place
 from .log.ledger import Ledger
 from .log.rules import check
 from .log.rules.links import candidates
-from .placeholders import card, considered_option, requirement_card, view
+from .placeholders import card, considered_option, decision, requirement_card, view
 from .reading.record import Reading, read_record
 from .reading.requirements import read_requirement
 from .reading.structure import place_of
@@ -270,7 +270,7 @@ def _question(role: str, target: str) -> Question:
 def _is_in_decision(node: nodes.Element) -> bool:
     inside = node.parent
     while inside is not None:
-        if any(isinstance(child, card) for child in inside.children):
+        if isinstance(inside, decision) or any(isinstance(child, card) for child in inside.children):
             return True
         inside = inside.parent
     return False

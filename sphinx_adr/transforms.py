@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import inventories
 from .domain import adr_domain
-from .placeholders import card, considered_option, view
+from .placeholders import card, considered_option, decision, view
 from .reading.structure import Structure
 from .rendering.card import render_card
 from .rendering.drawing import render_graph
@@ -52,9 +52,24 @@ class NameDecisions(SphinxTransform):
             name = placeholder["options"]["id"]
             if placeholder["declared"] == "directive" and name:
                 parent = placeholder.parent
-                title = parent[parent.index(placeholder) - 1]
-                separator = [nodes.Text(": ")] if title.children else []
-                title[0:0] = [nodes.inline(name, name, classes=["adr-id"]), *separator]
+                title = cast("nodes.Element", parent[parent.index(placeholder) - 1])
+                self._put(name, title)
+        for shown in self.document.findall(decision):
+            if name := shown.get("shown-id"):
+                self._put(name, cast("nodes.Element", shown[0]))
+
+    def _put(self, name: str, title: nodes.Element) -> None:
+        separator = [nodes.Text(": ")] if title.children else []
+        title[0:0] = [nodes.inline(name, name, classes=["adr-id"]), *separator]
+
+
+class OnPages(SphinxPostTransform):
+    """Tells whether a document becomes a page of HTML, where a table wider than the page can scroll."""
+
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
 
 
 class FillIn(SphinxPostTransform):
@@ -96,7 +111,7 @@ class FillIn(SphinxPostTransform):
         elif isinstance(answer, Index):
             found = render_index(answer, refdoc)
         elif isinstance(answer, Matrix):
-            found = render_matrix(answer, refdoc)
+            found = render_matrix(answer, refdoc, wide=OnPages(self.document).is_supported())
         elif isinstance(answer, Graph):
             found = render_graph(answer, refdoc, next(self._names))
         elif isinstance(answer, RequirementAnswer):

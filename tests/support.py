@@ -13,6 +13,7 @@ from html import unescape
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,9 @@ from sphinx.testing.util import _clean_up_global_state
 
 ROOT = Path(__file__).parents[1]
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
-_WARNING = re.compile(r"(?:(?P<file>[^\n]*?):(?:(?P<line>\d+):)? )?(?:WARNING|ERROR|CRITICAL): (?P<text>.*)", re.DOTALL)
+_WARNING = re.compile(
+    r"(?:(?P<file>[^\n]*?):(?:(?P<line>\d+):)? )?(?:WARNING|ERROR|CRITICAL): (?P<text>.*)", re.DOTALL
+)
 _CODE = re.compile(r"\s*\[(?P<code>[\w.-]+)\]\s*\Z")
 
 
@@ -46,7 +49,7 @@ class Markup:
         """A heading; level 1 is that of the page."""
         return self.heading(text, level)
 
-    def directive(self, name: str, argument: str = "", *body: str, **options: str) -> str:
+    def directive(self, name: str, argument: str = "", /, *body: str, **options: str) -> str:
         """A directive; underscores in option names stand for hyphens."""
         named = {key.rstrip("_").replace("_", "-"): value for key, value in options.items()}
         return self.fence(name, argument, named, "\n\n".join(body))
@@ -65,7 +68,10 @@ class Markup:
 
 
 def _rst_fence(name: str, argument: str, options: Mapping[str, str], body: str) -> str:
-    lines = [f".. {name}:: {argument}".rstrip(), *(f"   :{key}: {value}".rstrip() for key, value in options.items())]
+    lines = [
+        f".. {name}:: {argument}".rstrip(),
+        *(f"   :{key}: {value}".rstrip() for key, value in options.items()),
+    ]
     if body:
         lines += ["", *(f"   {line}".rstrip() for line in body.splitlines())]
     return "\n".join(lines)
@@ -74,7 +80,10 @@ def _rst_fence(name: str, argument: str, options: Mapping[str, str], body: str) 
 def _myst_fence(name: str, argument: str, options: Mapping[str, str], body: str) -> str:
     longest = max(map(len, re.findall(r"^ *(`{3,})", body, re.MULTILINE)), default=2)
     fence = "`" * (longest + 1)
-    lines = [f"{fence}{{{name}}} {argument}".rstrip(), *(f":{key}: {value}".rstrip() for key, value in options.items())]
+    lines = [
+        f"{fence}{{{name}}} {argument}".rstrip(),
+        *(f":{key}: {value}".rstrip() for key, value in options.items()),
+    ]
     if body:
         lines += ["", *body.splitlines()]
     return "\n".join([*lines, fence])
@@ -114,9 +123,12 @@ class Warned:
 
 def read_warnings(text: str, source: Path) -> list[Warned]:
     """The warnings in the error output of a build."""
-    starts = [m.start() for m in re.finditer(r"^(?:[^\n]*?:(?:\d+:)? )?(?:WARNING|ERROR|CRITICAL): ", text, re.MULTILINE)]
+    starts = [
+        m.start()
+        for m in re.finditer(r"^(?:[^\n]*?:(?:\d+:)? )?(?:WARNING|ERROR|CRITICAL): ", text, re.MULTILINE)
+    ]
     found = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         match = _WARNING.match(text[start:end].rstrip())
         assert match is not None
         code = _CODE.search(match["text"])
@@ -210,7 +222,13 @@ class Project:
             path.write_text(text, encoding="utf-8")
 
     def build(
-        self, builder: str = "html", *, nitpicky: bool = True, strict: bool = False, tags: Sequence[str] = (), doctrees: str = "doctrees"
+        self,
+        builder: str = "html",
+        *,
+        nitpicky: bool = True,
+        strict: bool = False,
+        tags: Sequence[str] = (),
+        doctrees: str = "doctrees",
     ) -> Built:
         """Builds in this process; *strict* asserts that nothing was warned about."""
         self._write_conf()
@@ -237,7 +255,7 @@ class Project:
         messages = _COLOURS.sub("", warning.getvalue())
         built = Built(out, app.statuscode, read_warnings(messages, self.source), messages, app)
         if strict:
-            assert messages == ""
+            assert not messages, messages
             assert built.status == 0
         return built
 

@@ -9,7 +9,7 @@ from docutils import nodes
 from ..log.finding import Code
 from ..log.identifiers import is_valid_id
 from ..placeholders import requirement_card
-from ..reading.structure import anchor_of
+from ..reading.headings import anchor_of
 from .base import AdrDirective
 
 _ARGUMENT = re.compile(r"\s*(?P<id>[^\s:]+)\s*(?::\s*|\s-\s+|$)(?P<title>.*)", re.DOTALL)

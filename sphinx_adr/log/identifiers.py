@@ -12,7 +12,7 @@ ID_PATTERN = r"[^\W\d_][^\W_]*(?:[-_.][^\W_]+)*[-_. ]?\d+"
 
 _SAFE_ID = re.compile(r"[^\W_][\w.\-]{0,127}")
 _SEPARATOR = r"\s*(?:[:—–|]|\s-\s|\.\s|\)\s|$)\s*"
-_LEADING_NUMBER = re.compile(r"\s*#?(?P<number>\d{1,8})\s*(?:[:.)—–|]|\s-\s)\s+(?P<title>.*)", re.DOTALL)
+_LEADING_NUMBER = re.compile(r"\s*#?(?P<number>\d{1,8})(?:\s*[:.)—–|]|\s+-)\s+(?P<title>.*)", re.DOTALL)
 _NUMBERS = re.compile(r"(\d+)")
 _LEADING_FILE_NUMBER = re.compile(r"(?:[A-Za-z]+[-_]?)?(?P<number>\d{1,7})(?:[-_. ]|$)")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -39,17 +39,28 @@ def read_heading(text: str, given_id: str = "", pattern: str = ID_PATTERN) -> He
     """The ID or number and the title in a heading such as ``ADR-0013: ClickHouse`` or ``13. ClickHouse``.
 
     *pattern* says what an ID looks like. Where the author gives an ID elsewhere, as *given_id*, only that
-    one is taken off the title.
+    one is taken off the title, also where the heading spells it otherwise or has only its number.
     """
     text = " ".join(text.split())
     if given_id:
-        match = re.fullmatch(rf"{re.escape(given_id)}{_SEPARATOR}(?P<title>.*)", text)
-        return Heading(given_id, "", match["title"].strip() if match else text)
+        return Heading(given_id, "", _without_id(text, given_id, pattern))
     if match := _leading_id(pattern).fullmatch(text):
         return Heading(match["id"].replace(" ", "-"), "", match["title"].strip())
     if match := _LEADING_NUMBER.fullmatch(text):
         return Heading("", match["number"], match["title"].strip())
     return Heading("", "", text)
+
+
+def _without_id(text: str, identifier: str, pattern: str) -> str:
+    if match := re.fullmatch(rf"{re.escape(identifier)}{_SEPARATOR}(?P<title>.*)", text):
+        return match["title"].strip()
+    match = _leading_id(pattern).fullmatch(text)
+    if match and normal_id(match["id"]) == normal_id(identifier):
+        return match["title"].strip()
+    match, own = _LEADING_NUMBER.fullmatch(text), re.search(r"\d+$", identifier)
+    if match and own and int(match["number"]) == int(own[0]):
+        return match["title"].strip()
+    return text
 
 
 @lru_cache(maxsize=8)

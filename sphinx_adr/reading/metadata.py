@@ -73,6 +73,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
 """Other words of the field for an option."""
 
 _ITEM = re.compile(r"[,;\n]")
+_DASH = re.compile(r"(?:^|\s)-\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,13 @@ class Metadata:
 
 
 def split_list(text: str) -> tuple[str, ...]:
-    """The items of an authored list: separated by commas, semicolons or lines, perhaps in brackets."""
+    """The items of an authored list: separated by commas, semicolons, lines or dashes, perhaps in brackets."""
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1]
-    items = (item.strip().strip("\"'").strip() for item in _ITEM.split(text))
-    return tuple(dict.fromkeys(item.removeprefix("- ").strip() for item in items if item))
+    separator = _DASH if text.startswith("- ") else _ITEM
+    items = (item.strip().strip("\"'").strip() for item in separator.split(text))
+    return tuple(dict.fromkeys(item for item in items if item))
 
 
 def read_metadata(

@@ -71,9 +71,7 @@ def _title(element: nodes.Element, identifier: str, reading: Reading) -> str:
     text = "".join(child.astext() for child in own).strip()
     if len(own) < len(heading.children):
         return " ".join(text.removeprefix(":").split())
-    return read_heading(text, identifier, reading.id_pattern).title or read_heading(
-        text, "", reading.id_pattern
-    ).title
+    return read_heading(text, identifier, reading.id_pattern).title
 
 
 def conditions(element: nodes.Node) -> Iterator[str]:

@@ -7,18 +7,32 @@ rubrics. The anchors are the same in both, and depend on nothing but the ID and 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-
 from docutils import nodes
 
 from ..log.decision import Declared
 from ..log.finding import Code, Finding, Place
 from ..log.identifiers import file_number, is_valid_id, read_heading
-from ..placeholders import card, declaration, decision
+from ..placeholders import card, decision, declaration
+from .headings import (
+    DEEPEST_RUBRIC,
+    anchor_of,
+    anchored,
+    flatten,
+    lead_labels,
+    nest,
+    piece,
+    sections,
+    without_implicit_ids,
+)
 
-_MAY_FOLLOW = (decision, nodes.section, nodes.target, nodes.comment, nodes.substitution_definition, nodes.system_message)
-_DEEPEST_RUBRIC = 5
+_MAY_FOLLOW = (
+    decision,
+    nodes.section,
+    nodes.target,
+    nodes.comment,
+    nodes.substitution_definition,
+    nodes.system_message,
+)
 
 
 def place_of(node: nodes.Node) -> Place:
@@ -42,10 +56,12 @@ class Structure:
 
     def apply(self) -> None:
         """Shapes all declarations, in the order of the document."""
-        for node in list(self.document.findall(lambda n: isinstance(n, (decision, declaration)))):
-            if isinstance(node, declaration):
+        for node in [n for n in self.document.findall() if isinstance(n, (decision, declaration))]:
+            if "no-index" in node["options"]:
+                self._show(node)
+            elif isinstance(node, declaration):
                 self._adopt(node)
-            elif isinstance(node, decision):
+            else:
                 self._settle(node)
 
     def _find(self, code: Code, message: str, node: nodes.Node) -> None:
@@ -65,7 +81,9 @@ class Structure:
         inside = node.parent
         while inside is not None:
             if isinstance(inside, decision) or any(isinstance(child, card) for child in inside.children):
-                self._find(Code.DECISION_NESTED, "a decision stands inside another one; both are recorded", node)
+                self._find(
+                    Code.DECISION_NESTED, "a decision stands inside another one; both are recorded", node
+                )
                 return
             inside = inside.parent
 
@@ -73,44 +91,69 @@ class Structure:
 
     def _settle(self, node: decision) -> None:
         heading = read_heading(node["argument"], node["options"].get("id", ""), self.id_pattern)
-        identifier = heading.id or (self.id_template.replace("{number}", heading.number) if heading.number else "")
+        identifier = heading.id or (
+            self.id_template.replace("{number}", heading.number) if heading.number else ""
+        )
         identifier = self._checked_id(identifier, node)
         self._warn_if_nested(node)
         if not heading.title:
             self._find(Code.TITLE_MISSING, f"decision {identifier or '(without ID)'} has no title", node)
-        title = node.pop(0) if node.children and "adr-title" in node[0].get("classes", ()) else self._untitled(node)
-        anchor = self._unused(anchor_of(identifier) if identifier else "adr-" + _piece(heading.title))
+        title = self._taken_title(node)
+        anchor = self._unused(anchor_of(identifier) if identifier else "adr-" + piece(heading.title))
         placeholder = self._card(node, Declared.DIRECTIVE, anchor, identifier)
         body = list(node.children)
         node.clear()
         if _can_be_section(node):
-            shaped: nodes.Element = nodes.section("", nodes.title(title.rawsource, "", *title.children), placeholder)
-            shaped[0].source, shaped[0].line = title.source, title.line
+            heading_node = nodes.title(title.rawsource, "", *title.children)
+            heading_node.source, heading_node.line = title.source, title.line
+            shaped: nodes.Element = nodes.section("", heading_node, placeholder)
             shaped["classes"] += ["adr-decision", *node["classes"]]
             shaped["ids"].append(anchor)
-            _nest(shaped, body)
+            nest(shaped, body, self.document)
             node.replace_self(shaped)
             self._name_parts(shaped, anchor, adopted=False)
         else:
             shaped = node
             node["classes"].append("adr-decision")
-            title["heading-level"] = level = min(_depth(node) + 1, _DEEPEST_RUBRIC)
+            title["heading-level"] = level = min(_depth(node) + 1, DEEPEST_RUBRIC)
             node += [title, placeholder]
-            _nest(node, body)
+            nest(node, body, self.document)
             self._name_parts(node, anchor, adopted=False)
-            _flatten(node, level + 1)
-            node.parent.insert(node.parent.index(node), self._target(anchor))
+            flatten(node, level + 1, self.document)
+            position = node.parent.index(node)
+            lead_labels(node.parent.children[:position], title, self.document)
+            node.parent.insert(position, anchored(title, [anchor], self.document))
         shaped.source, shaped.line = placeholder.source, placeholder.line
         shaped.document = self.document
         self._note(shaped, anchor, placeholder["options"].get("name", ""))
 
-    def _untitled(self, node: decision) -> nodes.rubric:
+    def _show(self, node: decision | declaration) -> None:
+        """Leaves what the declaration shows, without anchors: it is not recorded."""
+        if isinstance(node, declaration):
+            self._unwrap(node)
+            return
+        heading = read_heading(node["argument"], node["options"].get("id", ""), self.id_pattern)
+        title = self._taken_title(node)
+        title["heading-level"] = level = min(_depth(node) + 1, DEEPEST_RUBRIC)
+        node["classes"].append("adr-decision")
+        node["shown-id"] = heading.id
+        body = list(node.children)
+        node.clear()
+        node += title
+        nest(node, body, self.document)
+        for section in sections(node):
+            section["ids"] = without_implicit_ids(section, self.document, None)
+        flatten(node, level + 1, self.document)
+
+    @staticmethod
+    def _taken_title(node: decision) -> nodes.rubric:
+        """The title, taken out of *node*; an empty one where there is none."""
+        if node.children and isinstance(first := node[0], nodes.rubric) and "adr-title" in first["classes"]:
+            node.remove(first)
+            return first
         title = nodes.rubric("", "", classes=["adr-title"])
         title.source, title.line = node.source, node.line
         return title
-
-    def _target(self, anchor: str) -> nodes.target:
-        return nodes.target("", "", ids=[anchor])
 
     # -- a directive without an argument ----------------------------------------------------------------
 
@@ -137,7 +180,7 @@ class Structure:
         identifier = self._checked_id(identifier, node)
         if not heading.title:
             self._find(Code.TITLE_MISSING, f"decision {identifier or '(without ID)'} has no title", node)
-        wanted = anchor_of(identifier) if identifier else "adr-" + _piece(heading.title)
+        wanted = anchor_of(identifier) if identifier else "adr-" + piece(heading.title)
         anchor = wanted if wanted in section["ids"] else self._unused(wanted)
         placeholder = self._card(node, Declared.SECTION, anchor, identifier)
         section["classes"] += ["adr-decision", *node["classes"]]
@@ -167,6 +210,18 @@ class Structure:
         return placeholder
 
     def _unused(self, anchor: str) -> str:
+        """*anchor*, or one that is free; a heading that only happens to sound like it gives way."""
+        holder = self.document.ids.get(anchor)
+        if isinstance(holder, nodes.section) and "adr-part" not in holder and anchor in holder["ids"]:
+            names = [name for name in holder["names"] if self.document.nameids.get(name) == anchor]
+            if names and not any(self.document.nametypes.get(name) for name in names):
+                other = self._next(anchor)
+                holder["ids"] = [other if old == anchor else old for old in holder["ids"]]
+                self.document.ids[other] = self.document.ids.pop(anchor)
+                self.document.nameids.update(dict.fromkeys(names, other))
+        return self._next(anchor)
+
+    def _next(self, anchor: str) -> str:
         number, free = 2, anchor
         while free in self.document.ids:
             free, number = f"{anchor}-{number}", number + 1
@@ -176,7 +231,7 @@ class Structure:
         self.document.ids.setdefault(anchor, node)
         if name:
             normal = nodes.fully_normalize_name(name)
-            node["names"].append(normal)
+            self.document.ids[anchor]["names"].append(normal)
             self.document.nametypes[normal] = True
             self.document.nameids[normal] = anchor
 
@@ -186,50 +241,13 @@ class Structure:
         In an *adopted* section the anchors that it had stay in front: they may be known to the world.
         Elsewhere the ones that docutils made from the words are dropped: they depend on what else is there.
         """
-        for section in _sections(element):
+        for section in sections(element):
             title = section[0] if section.children and isinstance(section[0], nodes.title) else nodes.title()
-            part = self._unused(f"{anchor}-{_piece(title.astext())}")
+            part = self._unused(f"{anchor}-{piece(title.astext())}")
             section["adr-part"] = part
             self.document.ids[part] = section
-            kept = section["ids"] if adopted else self._without_implicit(section, part)
+            kept = section["ids"] if adopted else without_implicit_ids(section, self.document, part)
             section["ids"] = [*kept, part] if adopted else [part, *kept]
-
-    def _without_implicit(self, section: nodes.section, part: str) -> list[str]:
-        document, kept = self.document, list(section["ids"])
-        for name in (*section["names"], *section["dupnames"]):
-            old = document.nameids.get(name)
-            if old in kept and not document.nametypes.get(name):
-                document.nameids[name] = part
-                kept.remove(old)
-                document.ids.pop(old, None)
-        if not section["names"]:
-            for old in kept:
-                document.ids.pop(old, None)
-            return []
-        return kept
-
-
-def anchor_of(identifier: str) -> str:
-    """The anchor of a decision or requirement: its ID in the letters that every format allows."""
-    piece = nodes.make_id(identifier)
-    return piece if piece and identifier[0].isalpha() else "adr-" + _piece(identifier)
-
-
-def _piece(text: str) -> str:
-    """*text* as a piece of an anchor; a digest where none of its letters can stand in one."""
-    piece = nodes.make_id("x" + text)[1:].strip("-")
-    return piece or hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-def _sections(element: nodes.Element) -> Iterator[nodes.section]:
-    """The sections inside *element*, except those of decisions that stand in it."""
-    for child in element.children:
-        if isinstance(child, nodes.section):
-            if not any(isinstance(grandchild, card) for grandchild in child.children):
-                yield child
-                yield from _sections(child)
-        elif isinstance(child, nodes.Element) and not isinstance(child, decision):
-            yield from _sections(child)
 
 
 def _can_be_section(node: nodes.Element) -> bool:
@@ -245,44 +263,3 @@ def _depth(node: nodes.Node) -> int:
         depth += isinstance(inside, nodes.section)
         inside = inside.parent
     return max(depth, 1)
-
-
-def _nest(element: nodes.Element, body: list[nodes.Node]) -> None:
-    """Appends *body* to *element*; rubrics that stand for headings become sections, as deep as they say."""
-    open_sections: list[tuple[int, nodes.Element]] = [(0, element)]
-    for child in body:
-        level = child.get("level") if isinstance(child, nodes.rubric) else None
-        if level is None:
-            open_sections[-1][1].append(child)
-            continue
-        while len(open_sections) > 1 and open_sections[-1][0] >= level:
-            open_sections.pop()
-        section = nodes.section("", nodes.title(child.rawsource, "", *child.children))
-        for node in (section, section[0]):
-            node.source, node.line = child.source, child.line
-            node.document = element.document
-        section["ids"], section["names"] = child["ids"], child["names"]
-        section["classes"], section["dupnames"] = child["classes"], child["dupnames"]
-        open_sections[-1][1].append(section)
-        open_sections.append((level, section))
-
-
-def _flatten(element: nodes.Element, level: int) -> None:
-    """Turns the sections in *element* into rubrics, each with a target in front of it."""
-    flat: list[nodes.Node] = []
-    for child in element.children:
-        if not isinstance(child, nodes.section):
-            flat.append(child)
-            continue
-        title = child[0]
-        rubric = nodes.rubric(title.rawsource, "", *title.children, classes=["adr-heading"])
-        rubric.source, rubric.line = title.source, title.line
-        rubric["heading-level"] = min(level, _DEEPEST_RUBRIC)
-        rubric["adr-part"], rubric["names"] = child["adr-part"], child["names"]
-        inner = child.children[1:]
-        child.clear()
-        child.extend(inner)
-        _flatten(child, level + 1)
-        flat += [nodes.target("", "", ids=child["ids"]), rubric, *child.children]
-    element.clear()
-    element.extend(flat)
