@@ -20,7 +20,7 @@ class Coverage(StrEnum):
     COVERED = "covered"
     """A decision in force answers it."""
     PENDING = "pending"
-    """Only decisions that are not decided yet answer it."""
+    """No decision in force answers it, but one that is not decided yet."""
     LOST = "lost"
     """Only retired decisions answer it: it was covered once."""
     UNCOVERED = "uncovered"
@@ -60,7 +60,7 @@ def read_coverage(ledger: Ledger, *, mentions_cover: bool = True) -> Mapping[str
     requirements count for the state; mentions are listed all the same.
     """
     declared: dict[str, Requirement] = {}
-    for requirement in sorted(ledger.declared_requirements, key=lambda r: (r.docname or "", r.place)):
+    for requirement in ledger.requirements:
         declared.setdefault(requirement.id, requirement)
     answers: dict[str, dict[Key, Answer]] = {}
     for decision in ledger:
@@ -69,7 +69,7 @@ def read_coverage(ledger: Ledger, *, mentions_cover: bool = True) -> Mapping[str
                 found = answers.setdefault(trace.requirement, {})
                 found.setdefault(key_of(decision), Answer(decision, trace.how, trace.section))
     rows: dict[str, RequirementRow] = {}
-    for identifier in sorted({*declared, *answers}, key=lambda name: (sort_key(name), name)):
+    for identifier in sorted({*declared, *answers}, key=sort_key):
         found_answers = tuple(answers.get(identifier, {}).values())
         counting = [a for a in found_answers if mentions_cover or a.how is Tracing.ADDRESSES]
         state = _state(ledger, counting)

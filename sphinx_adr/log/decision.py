@@ -1,4 +1,4 @@
-"""The frozen records of a decision log, as their authors wrote them; what follows from them is the ledger's."""
+"""The frozen records of a decision log, as authors wrote them; what follows from them is the ledger's."""
 
 from __future__ import annotations
 

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-ID_PATTERN = r"[^\W\d_][^\W_]*(?:[-_.][^\W_]+)*[-_. ]?\d+"
-"""What an ID in front of a title looks like: letters, and a number at the end (``ADR-0013``)."""
+ID_PATTERN = r"[^\W\d_][^\W_]*(?:[-_.][^\W_]+)*[-_.]?\d+|[A-Z]{2,} \d+"
+"""What an ID in front of a title looks like: letters, and a number at the end (``ADR-0013``, ``ADR 13``)."""
 
 _SAFE_ID = re.compile(r"[^\W_][\w.\-]{0,127}")
-_SEPARATOR = r"\s*(?:[:—–|]|\s-\s|\.\s|\)\s|$)\s*"
-_LEADING_NUMBER = re.compile(r"\s*#?(?P<number>\d{1,8})(?:\s*[:.)—–|]|\s+-)\s+(?P<title>.*)", re.DOTALL)
+_LONGEST_START = 300
+_SEPARATOR = r"(?:\s*[:—–|]|\s+-\s|\s*\.\s|\s*\)\s|$)\s*"
+_UP_TO_SEPARATOR = re.compile(f"(?P<adr_id>.{{1,{_LONGEST_START}}}?){_SEPARATOR}")
+_EVIDENT_ID = re.compile(r"(?P<adr_id>(?i:m?adr)[-_. ]?\d+|[^\W\d_]+[-_]0\d\d+)\s(?=\S)")
+_LEADING_NUMBER = re.compile(
+    r"#?(?P<number>\d{1,8})(?:(?:\s*[:.)—–|]|\s+-)\s+|(?<=0\d\d\d)(?<!\d{5})(?:\s+|$))"
+)
+_GLOBAL_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 _NUMBERS = re.compile(r"(\d+)")
-_LEADING_FILE_NUMBER = re.compile(r"(?:[A-Za-z]+[-_]?)?(?P<number>\d{1,7})(?:[-_. ]|$)")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_FILE_NUMBER = re.compile(
+    r"(?:(?:m?adr|dr|rfc|decision|record)[-_]?(?P<named>\d{1,7})|(?:[A-Za-z]+[-_](?=\d{3}))?(?P<number>\d{1,7}))"
+    r"(?:[-_. ]|$)",
+    re.IGNORECASE,
+)
+_FILE_DATE = re.compile(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
 
 def is_valid_id(text: str) -> bool:
@@ -44,56 +56,90 @@ def read_heading(text: str, given_id: str = "", pattern: str = ID_PATTERN) -> He
     text = " ".join(text.split())
     if given_id:
         return Heading(given_id, "", _without_id(text, given_id, pattern))
-    if match := _leading_id(pattern).fullmatch(text):
-        return Heading(match["id"].replace(" ", "-"), "", match["title"].strip())
-    if match := _LEADING_NUMBER.fullmatch(text):
-        return Heading("", match["number"], match["title"].strip())
+    if match := _match_id(text, pattern):
+        return Heading(match["adr_id"].replace(" ", "-"), "", text[match.end() :])
+    if match := _LEADING_NUMBER.match(text):
+        return Heading("", match["number"], text[match.end() :])
     return Heading("", "", text)
 
 
 def _without_id(text: str, identifier: str, pattern: str) -> str:
-    if match := re.fullmatch(rf"{re.escape(identifier)}{_SEPARATOR}(?P<title>.*)", text):
-        return match["title"].strip()
-    match = _leading_id(pattern).fullmatch(text)
-    if match and normal_id(match["id"]) == normal_id(identifier):
-        return match["title"].strip()
-    match, own = _LEADING_NUMBER.fullmatch(text), re.search(r"\d+$", identifier)
-    if match and own and int(match["number"]) == int(own[0]):
-        return match["title"].strip()
+    if match := re.match(re.escape(identifier) + _SEPARATOR, text):
+        return text[match.end() :]
+    for match in (_match_id(text, pattern), _UP_TO_SEPARATOR.match(text)):
+        if match and normal_id(match["adr_id"]) == normal_id(identifier):
+            return text[match.end() :]
+    match, own = _LEADING_NUMBER.match(text), re.search(r"\d+$", identifier)
+    if match and own and match["number"].lstrip("0") == own[0].lstrip("0"):
+        return text[match.end() :]
     return text
+
+
+def _match_id(text: str, pattern: str) -> re.Match[str] | None:
+    """The ID in front of a title, with what separates them: nothing but a blank where it is evident."""
+    text, leading = text[:_LONGEST_START], _leading_id(pattern)
+    if match := leading.match(text):
+        return match
+    evident = _EVIDENT_ID.match(text)
+    return evident if evident and leading.fullmatch(evident["adr_id"]) else None
 
 
 @lru_cache(maxsize=8)
 def _leading_id(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<id>{pattern}){_SEPARATOR}(?P<title>.*)")
+    if flags := _GLOBAL_FLAGS.match(pattern):
+        pattern = f"(?{flags[1]}:{pattern[flags.end():]})"
+    return re.compile(f"(?P<adr_id>{pattern}){_SEPARATOR}")
 
 
 def file_number(docname: str) -> str:
-    """The number in a file name such as ``decisions/0013-clickhouse``, as it is written; empty if none."""
-    match = _LEADING_FILE_NUMBER.match(docname.rpartition("/")[2])
-    return match["number"] if match else ""
+    """The number in a file name such as ``decisions/0013-clickhouse``, as it is written; empty if none.
+
+    A date is no number, nor is a digit in a name: ``2025-11-04-retention``, ``s3-storage``.
+    """
+    name = docname.rpartition("/")[2]
+    if _FILE_DATE.match(name):
+        return ""
+    match = _FILE_NUMBER.match(name)
+    return (match["named"] or match["number"]) if match else ""
 
 
-def sort_key(identifier: str) -> tuple[tuple[int, int, str], ...]:
-    """Orders identifiers with numbers as numbers: ``ADR-9`` before ``ADR-10``; the missing one last."""
-    if not identifier:
-        return ((2, 0, ""),)
+Piece = tuple[int, int, str]
+
+
+def natural_key(text: str) -> tuple[Piece, ...]:
+    """Orders words as readers do: numbers as numbers, without regard to case and to leading zeros."""
     return tuple(
-        (0, int(piece), piece) if piece.isdecimal() else (1, 0, piece.casefold())
-        for piece in _NUMBERS.split(identifier)
+        _number_key(piece) if piece.isdecimal() else (1, 0, piece.casefold())
+        for piece in _NUMBERS.split(text)
         if piece
     )
 
 
+def _number_key(digits: str) -> Piece:
+    if not digits.isascii():
+        digits = "".join(str(unicodedata.decimal(digit)) for digit in digits)
+    digits = digits.lstrip("0")
+    return (0, len(digits), digits)
+
+
+def sort_key(identifier: str) -> tuple[Piece, ...]:
+    """Orders identifiers with numbers as numbers: ``ADR-9`` before ``ADR-10``; the missing one last.
+
+    Different identifiers have different keys.
+    """
+    return (*natural_key(identifier), (-1, 0, identifier)) if identifier else ((2, 0, ""),)
+
+
 def normal_id(identifier: str) -> str:
     """One spelling for the IDs that people take for the same: ``adr-13``, ``ADR_0013``, ``ADR 13``."""
-    text = re.sub(r"[\s_.]+", "-", identifier.strip()).casefold()
+    text = re.sub(r"[\s_.\-]+", "-", identifier.strip().casefold())
+    text = re.sub(r"(?<=[^\W\d_])(?=\d)", "-", text)
     return re.sub(r"(?<!\d)0+(?=\d)", "", text)
 
 
 def slug(text: str) -> str:
     """*text* as a piece of an anchor: letters and digits of any script, joined by hyphens."""
-    return "-".join(re.findall(r"[^\W_]+", text.casefold()))
+    return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.casefold())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +157,7 @@ def read_date(text: str) -> DateReading:
         return DateReading(None, "is not of the form YYYY-MM-DD, YYYY-MM or YYYY")
     year, month, day = match.groups()
     try:
-        datetime.date(int(year), int(month or 1), int(day or 1))
+        dt.date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return DateReading(None, "is no date of the calendar")
     return DateReading("-".join(part.zfill(2) for part in (year, month, day) if part))

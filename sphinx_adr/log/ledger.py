@@ -8,9 +8,10 @@ from functools import cached_property
 
 from .decision import Decision, Requirement
 from .identifiers import normal_id, sort_key
-from .links import Key, Link, Outside, join_links, key_of
+from .inheritance import decision_content, requirement_content, trace_copies
+from .links import Key, Link, LinkState, Outside, join_links, key_of
 from .supersession import ends_of_chains, strongly_connected
-from .vocabulary import SUPERSEDED, Phase
+from .vocabulary import SUPERSEDED, LinkKind, Phase
 
 
 @dataclass(frozen=True)
@@ -21,20 +22,36 @@ class Ledger:
     """
 
     records: Iterable[Decision] = ()
-    declared_requirements: Sequence[Requirement] = ()
+    declared_requirements: Iterable[Requirement] = ()
     outsiders: Mapping[str, Outside] = field(default_factory=dict)
+
+    @cached_property
+    def _originals(self) -> tuple[Sequence[Decision], Sequence[tuple[Decision, Decision]]]:
+        """The decisions; and the copies in inherited docstrings, each with its original."""
+        ordered = sorted(self.records, key=lambda d: (d.docname, d.place.line, d.anchor))
+        return trace_copies(ordered, decision_content)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """All records, by ID with numbers as numbers, then by document and line."""
-        return tuple(
-            sorted(self.records, key=lambda d: (sort_key(d.id), d.id, d.docname, d.place.line, d.anchor))
-        )
+        originals, _ = self._originals
+        return tuple(sorted(originals, key=lambda d: sort_key(d.id)))
 
     @cached_property
     def by_key(self) -> Mapping[Key, Decision]:
-        """Each record by its key."""
-        return {key_of(decision): decision for decision in self.decisions}
+        """Each record by its key; the key of a copy in an inherited docstring leads to the original."""
+        _, copies = self._originals
+        found = {key_of(decision): decision for decision in self.decisions}
+        return found | {key_of(copy): original for copy, original in copies}
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """The declared requirements, by document and line; the first one that claims an ID counts."""
+        ordered = sorted(
+            self.declared_requirements,
+            key=lambda r: (r.docname or "", r.place, r.id, r.anchor or "", r.uri or "", r.title, r.source),
+        )
+        return trace_copies(ordered, requirement_content)[0]
 
     def __iter__(self) -> Iterator[Decision]:
         return iter(self.decisions)
@@ -49,36 +66,34 @@ class Ledger:
         exact: dict[str, list[Decision]] = {}
         former: dict[str, list[Decision]] = {}
         normal: dict[str, list[Decision]] = {}
+        former_normal: dict[str, list[Decision]] = {}
         documents: dict[str, list[Decision]] = {}
         for decision in self.decisions:
             documents.setdefault(decision.docname, []).append(decision)
             if decision.id:
                 exact.setdefault(decision.id, []).append(decision)
                 normal.setdefault(normal_id(decision.id), []).append(decision)
-            for name in decision.formerly:
+            for name in dict.fromkeys(decision.formerly):
                 former.setdefault(name, []).append(decision)
-        return exact, former, normal, documents
+            for name in dict.fromkeys(map(normal_id, decision.formerly)):
+                former_normal.setdefault(name, []).append(decision)
+        return exact, former, normal, former_normal, documents
 
     def find(self, name: str) -> Sequence[Decision]:
-        """The decisions that *name* can mean: an ID, a former ID, an ID spelled otherwise, or a document.
+        """The decisions that *name* can mean: an ID, a former ID, either spelled otherwise, or a document.
 
-        The first of these four that knows the name decides; more than one decision is an ambiguity.
+        The first of these that knows the name decides; more than one decision is an ambiguity.
         """
-        exact, former, normal, documents = self._names
-        document = name.lstrip("/")
-        for suffix in (".rst", ".md", ".html", ".txt"):
-            document = document.removesuffix(suffix)
-        tables = ((exact, name), (former, name), (normal, normal_id(name)), (documents, document))
-        return next((found for table, spelled in tables if (found := table.get(spelled))), ())
+        exact, former, normal, former_normal, documents = self._names
+        if found := exact.get(name) or former.get(name):
+            return found
+        spelled = normal_id(name)
+        return normal.get(spelled) or former_normal.get(spelled) or documents.get(_document(name)) or ()
 
     @cached_property
     def duplicates(self) -> tuple[tuple[Decision, ...], ...]:
         """The groups of records that claim one ID, each group by document and line."""
-        return tuple(
-            tuple(sorted(group, key=lambda d: (d.docname, d.place.line)))
-            for group in self._names[0].values()
-            if len(group) > 1
-        )
+        return tuple(tuple(group) for group in self._names[0].values() if len(group) > 1)
 
     # -- links ------------------------------------------------------------------------------------------
 
@@ -97,11 +112,26 @@ class Ledger:
                     found.setdefault(key, []).append(link)
         return found
 
+    def linked(self, decision: Decision, kind: LinkKind, *, inverse: bool) -> Sequence[Decision]:
+        """The other ends of the effective links of *kind*; of those to *decision* where *inverse*."""
+        own, found = key_of(decision), dict[Key, Decision]()
+        for link in self.links_of.get(own, ()):
+            if link.kind is kind and link.state is LinkState.EFFECTIVE and link.source and link.target:
+                here, other = (link.target, link.source) if inverse else (link.source, link.target)
+                if kind.symmetric and here != own:
+                    other = here
+                elif here != own:
+                    continue
+                found[other] = self.by_key[other]
+        return list(found.values())
+
     @cached_property
     def cycles(self) -> Sequence[Sequence[Decision]]:
-        """The circles of decisions that supersede each other."""
-        edges = [(link.source, link.target) for link in self.links if link.circular and link.source and link.target]
-        groups = strongly_connected(dict.fromkeys(key for edge in edges for key in edge), edges)
+        """The circles of decisions that supersede each other, in the order of the decisions."""
+        circular = [link for link in self.links if link.circular]
+        edges = [(link.source, link.target) for link in circular if link.source and link.target]
+        involved = {key for edge in edges for key in edge}
+        groups = strongly_connected([key for key in map(key_of, self.decisions) if key in involved], edges)
         return [[self.by_key[key] for key in group] for group in groups]
 
     @cached_property
@@ -150,10 +180,16 @@ class Ledger:
         return self.effective_phase(decision) is Phase.IN_FORCE
 
     @cached_property
-    def _ends(self) -> Mapping[Key, Sequence[Key]]:
-        successors = {key: [key_of(d) for d in newer] for key, newer in self.superseded_by.items()}
-        order = {key: position for position, key in enumerate(self.by_key)}
-        return ends_of_chains(successors, order)
+    def _ends(self) -> Mapping[Key | Outside, Sequence[Key | Outside]]:
+        successors: dict[Key | Outside, list[Key | Outside]] = {}
+        for key, newer in self.superseded_by.items():
+            successors.setdefault(key, []).extend(map(key_of, newer))
+        for key, beyond in self.superseded_outside.items():
+            successors.setdefault(key, []).extend(beyond)
+        outside = {found for beyond in self.superseded_outside.values() for found in beyond}
+        beyond_here = sorted(outside, key=lambda found: (found.name, found.uri))
+        ordered: list[Key | Outside] = [*map(key_of, self.decisions), *beyond_here]
+        return ends_of_chains(successors, {end: position for position, end in enumerate(ordered)})
 
     def current(self, decision: Decision) -> Sequence[Decision]:
         """The decisions at the ends of the chain of effective supersessions, all of them where it forks.
@@ -162,5 +198,15 @@ class Ledger:
         retired one that nothing supersedes has none.
         """
         if ends := self._ends.get(key_of(decision)):
-            return [self.by_key[end] for end in ends]
+            return [self.by_key[end] for end in ends if isinstance(end, tuple)]
         return [decision] if self.in_force(decision) else []
+
+    def current_outside(self, decision: Decision) -> Sequence[Outside]:
+        """The ends of the chain of effective supersessions that lie in other documentations."""
+        return [end for end in self._ends.get(key_of(decision), ()) if isinstance(end, Outside)]
+
+
+def _document(path: str) -> str:
+    """The name of the document at *path*, which may begin with a slash and end with a file extension."""
+    stem, dot, extension = path.lstrip("/").rpartition(".")
+    return stem if dot and extension in ("rst", "md", "html", "txt") else path.lstrip("/")

@@ -95,6 +95,16 @@ class _Statement:
     outside: Outside | None
 
     @property
+    def newer(self) -> Decision | None:
+        """The newer side, where it is a record here."""
+        return self.other if self.authored.inverse else self.author
+
+    @property
+    def older(self) -> Decision | None:
+        """The older side, where it is a record here."""
+        return self.author if self.authored.inverse else self.other
+
+    @property
     def ends(self) -> tuple[Key | str, Key | str]:
         """The newer and the older side: a key where it is a record here, else what was written."""
         here, there = key_of(self.author), key_of(self.other) if self.other else self.authored.target
@@ -106,6 +116,31 @@ class _Statement:
         kind = self.authored.kind
         return kind, frozenset(self.ends) if kind.symmetric else self.ends
 
+    @property
+    def part(self) -> str | None:
+        """The part of the older side that the link is about.
+
+        The older side may name a section of the newer one, as in ``superseded-by: ADR-0013#storage``: then
+        the link is about the whole of the older side.
+        """
+        part = self.authored.part
+        if part is None or not self.authored.inverse:
+            return part
+        return part if self.other is not None and find_part(self.other, part) is None else None
+
+    @property
+    def state(self) -> LinkState:
+        """What the link does, as far as this statement of it tells."""
+        if self.several:
+            return LinkState.AMBIGUOUS
+        if self.other is None and self.outside is None:
+            return LinkState.DANGLING
+        if self.part is not None and self.older is not None and find_part(self.older, self.part) is None:
+            return LinkState.DANGLING
+        if self.newer is None or self.authored.kind not in (LinkKind.SUPERSEDES, LinkKind.AMENDS):
+            return LinkState.EFFECTIVE
+        return _what_it_does(self.newer)
+
 
 def join_links(
     decisions: Iterable[Decision],
@@ -115,14 +150,14 @@ def join_links(
     """Every link once, whichever side states it, in the order of the first statement.
 
     *find* gives all decisions that a name can mean. Links of a decision to itself are left out. Where both
-    sides state a link, the newer side says which part of the older decision it replaces.
+    sides state a link, the newer side says which parts of the older decision it is about.
     """
     statements: dict[object, list[_Statement]] = {}
     for author in decisions:
         for authored in author.links:
             candidates = find(authored.target)
             other = candidates[0] if len(candidates) == 1 else None
-            if author in candidates:
+            if other is not None and key_of(other) == key_of(author):
                 continue
             outside = None if candidates else outsiders.get(authored.target)
             statement = _Statement(author, authored, other, len(candidates) > 1, outside)
@@ -131,39 +166,34 @@ def join_links(
 
 
 def _links_of(group: Sequence[_Statement]) -> Iterable[Link]:
-    first = group[0]
-    forward = [statement for statement in group if not statement.authored.inverse]
-    parts = dict.fromkeys(statement.authored.part for statement in forward) or {None: None}
-    newer, older = first.ends
-    author, other = first.author, first.other
-    names = {key_of(author): author.label} | ({key_of(other): other.label} if other else {})
-    for part in parts:
+    authors = tuple(dict.fromkeys(key_of(statement.author) for statement in group))
+    for said in _deciding(group):
+        newer, older = said.ends
+        names = {key_of(one): one.label for one in (said.author, said.other) if one is not None}
         yield Link(
-            kind=first.authored.kind,
+            kind=said.authored.kind,
             source=newer if isinstance(newer, tuple) else None,
             source_name=names[newer] if isinstance(newer, tuple) else newer,
             target=older if isinstance(older, tuple) else None,
             target_name=names[older] if isinstance(older, tuple) else older,
-            part=part,
-            state=_state(first, part),
-            authored_on=tuple(dict.fromkeys(key_of(statement.author) for statement in group)),
-            outside=first.outside,
+            part=said.part,
+            state=said.state,
+            authored_on=authors,
+            outside=said.outside,
         )
 
 
-def _state(statement: _Statement, part: str | None) -> LinkState:
-    other, inverse = statement.other, statement.authored.inverse
-    if statement.several:
-        return LinkState.AMBIGUOUS
-    if other is None and statement.outside is None:
-        return LinkState.DANGLING
-    older = statement.author if inverse else other
-    if part is not None and older is not None and find_part(older, part) is None:
-        return LinkState.DANGLING
-    newer = other if inverse else statement.author
-    if newer is None or statement.authored.kind not in (LinkKind.SUPERSEDES, LinkKind.AMENDS):
-        return LinkState.EFFECTIVE
-    return _what_it_does(newer)
+def _deciding(group: Sequence[_Statement]) -> Iterable[_Statement]:
+    """The statements of one link that decide what it is about, one for each part."""
+    if group[0].authored.kind.symmetric:
+        deciding = [said for said in group if said.part is not None] or group[:1]
+    else:
+        deciding = [said for said in group if not said.authored.inverse] or group
+    parts: dict[object, _Statement] = {}
+    for said in deciding:
+        anchor = find_part(said.older, said.part) if said.older and said.part else None
+        parts.setdefault((said.ends, anchor or said.part), said)
+    return parts.values()
 
 
 def _what_it_does(newer: Decision) -> LinkState:
@@ -176,15 +206,22 @@ def _what_it_does(newer: Decision) -> LinkState:
 
 
 def _without_circles(links: Sequence[Link]) -> tuple[Link, ...]:
-    """*links*, where those that run in a circle of effective supersessions are void."""
-    edges = [(link.source, link.target) for link in links if link.replaces and link.source and link.target]
+    """*links*, where supersessions that run in a circle are void, also those not effective yet."""
+
+    def counts(link: Link) -> bool:
+        return link.whole and link.state in (LinkState.EFFECTIVE, LinkState.PROSPECTIVE)
+
+    edges = [(link.source, link.target) for link in links if counts(link) and link.source and link.target]
     nodes = dict.fromkeys(key for edge in edges for key in edge)
     circle = {key: number for number, group in enumerate(strongly_connected(nodes, edges)) for key in group}
     if not circle:
         return tuple(links)
+
+    def runs_in_one(link: Link) -> bool:
+        within = circle.get(link.source) if link.source else None
+        return within is not None and link.target is not None and circle.get(link.target) == within
+
     return tuple(
-        replace(link, state=LinkState.VOID, circular=True)
-        if link.replaces and link.source in circle and circle[link.source] == circle.get(link.target or ("", ""))
-        else link
+        replace(link, state=LinkState.VOID, circular=True) if counts(link) and runs_in_one(link) else link
         for link in links
     )

@@ -19,8 +19,9 @@ def duplicate_ids(ledger: Ledger, requirements: Mapping[str, RequirementRow]) ->
 
 def duplicate_requirements(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
     """A requirement is declared once."""
-    for requirement in sorted(ledger.declared_requirements, key=lambda r: (r.docname or "", r.place)):
+    for requirement in ledger.requirements:
         first = requirements[requirement.id].declared
         if first is not None and first is not requirement:
-            message = f"requirement {requirement.id} is already declared at {first.docname}, line {first.place.line}"
+            there = f"{first.docname}, line {first.place.line}"
+            message = f"requirement {requirement.id} is already declared at {there}"
             yield Finding(Code.REQUIREMENT_DUPLICATE, message, requirement.place)

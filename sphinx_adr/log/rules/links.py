@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..coverage import RequirementRow
 from ..decision import Decision
 from ..finding import Code, Finding
 from ..ledger import Ledger
 from ..links import Link, LinkState, key_of
+from ..nearest import Nearest
 from ..vocabulary import LinkKind
 
 
@@ -29,25 +29,23 @@ def links_to_itself(ledger: Ledger, requirements: Mapping[str, RequirementRow]) 
     """A decision links to others, not to itself."""
     for decision in ledger:
         for link in decision.links:
-            if key_of(decision) in map(key_of, ledger.find(link.target)):
+            if [key_of(found) for found in ledger.find(link.target)[:2]] == [key_of(decision)]:
                 word = link.kind.replace("-", " ")
-                yield Finding(Code.LINK_SELF, f"{decision.label} {word} itself; the link is left out", decision.place)
+                message = f"{decision.label} {word} itself; the link is left out"
+                yield Finding(Code.LINK_SELF, message, decision.place)
 
 
 def dangling_links(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
     """A link leads to a decision, and to a part of it, that exists."""
-    identifiers: list[str] = []
-    for link in ledger.links:
-        if link.state is not LinkState.DANGLING:
-            continue
+    dangling = [link for link in ledger.links if link.state is LinkState.DANGLING]
+    identifiers = Nearest(decision.id for decision in ledger if decision.id and dangling)
+    for link in dangling:
         said, name = _sentence(link)
         if link.source is not None and link.target is not None:
             parts = ", ".join(part.slug for part in ledger.by_key[link.target].parts) or "none"
             message = f"{said} {name}#{link.part}, which has no such part; its parts are: {parts}"
         else:
-            identifiers = identifiers or [decision.id for decision in ledger if decision.id]
-            near = get_close_matches(name, identifiers, n=1)
-            message = f"{said} {name}, which does not exist" + (f"; did you mean {near[0]}?" if near else "")
+            message = f"{said} {name}, which does not exist{identifiers.hint(name)}"
         yield Finding(Code.LINK_DANGLING, message, _author(ledger, link).place)
 
 
@@ -68,7 +66,6 @@ def circles(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Itera
         yield Finding(Code.LINK_CYCLE, message, circle[0].place)
 
 
-def candidates(found: object) -> str:
+def candidates(found: Sequence[Decision]) -> str:
     """Where the decisions are declared that a name can mean, in words."""
-    assert isinstance(found, (list, tuple))
     return "declared more than once: " + " and ".join(f"{d.docname}, line {d.place.line}" for d in found)
