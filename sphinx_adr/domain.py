@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -20,8 +21,15 @@ from .placeholders import card, considered_option, decision, requirement_card, v
 from .reading.record import Reading, read_record
 from .reading.requirements import read_requirement
 from .reading.structure import place_of
-from .views import Answers, CardQuestion, Question, ReferenceQuestion, RequirementQuestion
-from .views.reference import Reference
+from .views import (
+    Answers,
+    CardQuestion,
+    Question,
+    ReferenceQuestion,
+    RequirementPlaceQuestion,
+    RequirementQuestion,
+)
+from .views.reference import Reference, RequirementPlace
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -151,7 +159,10 @@ class AdrDomain(Domain):
             required = [r for rs in self.declared_requirements.values() for r in rs if self._is_visible(r)]
             names = {link.target for d in visible for link in d.links if ":" in link.target}
             ledger = Ledger(visible, required, inventories.outsiders(self.env, names))
-            self._answers = Answers(ledger, mentions_cover=self.env.config.adr_mentions_cover)
+            config = self.env.config
+            self._answers = Answers(
+                ledger, mentions_cover=config.adr_mentions_cover, graph_limit=config.adr_graph_limit
+            )
         return self._answers
 
     def _is_visible(self, declared: Decision | Requirement) -> bool:
@@ -167,14 +178,17 @@ class AdrDomain(Domain):
 
     def _unresolved_references(self) -> Iterator[Finding]:
         ignored = set(map(tuple, self.env.config.nitpick_ignore))
+        patterns = list(self.env.config.nitpick_ignore_regex)
         for _docname, references in sorted(self.references.items()):
             for role, target, place in references:
                 if (f"adr:{role}", target) in ignored or inventories.knows(self.env, role, target):
                     continue
+                if any(re.fullmatch(r, f"adr:{role}") and re.fullmatch(t, target) for r, t in patterns):
+                    continue
                 answer = self.answers.to(_question(role, target))
                 if isinstance(answer, Reference):
                     yield from self._wrong_with(answer, target, place)
-                elif answer is None or cast("Any", answer).requirement.docname is None:
+                elif answer is None:
                     message = f"no source declares the requirement {target}"
                     yield Finding(Code.REFERENCE_DANGLING, message, place)
 
@@ -220,10 +234,9 @@ class AdrDomain(Domain):
                 return None
             found = answer.candidates[0]
             return found.docname, answer.part_anchor or found.anchor, found.title
-        requirement = cast("Any", answer).requirement if answer else None
-        if requirement is None or requirement.docname is None:
-            return None
-        return requirement.docname, requirement.anchor, requirement.title
+        if isinstance(answer, RequirementPlace):
+            return answer.docname, answer.anchor, answer.title
+        return None
 
     def resolve_any_xref(
         self,
@@ -264,7 +277,7 @@ class AdrDomain(Domain):
 
 
 def _question(role: str, target: str) -> Question:
-    return RequirementQuestion(target) if role == "req" else ReferenceQuestion(target)
+    return RequirementPlaceQuestion(target) if role == "req" else ReferenceQuestion(target)
 
 
 def _is_in_decision(node: nodes.Element) -> bool:

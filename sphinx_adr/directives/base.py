@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Any, ClassVar
 
 from docutils.parsers.rst.states import RSTState
@@ -11,6 +14,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..domain import adr_domain
 from ..log.finding import Code, Finding, Place
+
+_OPTION = re.compile(r":(?!:)([^:]+):(?:\s|$)")
+_YAML_OPTION = re.compile(r"([\w-]+)\s*:(?:\s|$)")
 
 
 class AnyOption(dict[str, Callable[[str], Any]]):
@@ -48,6 +54,8 @@ class AdrDirective(SphinxDirective):
 
     def checked_options(self) -> dict[str, str]:
         """The options by their own names; unknown ones are reported and left out."""
+        for written in self._repeated():
+            self.warn(Code.OPTION_INVALID, f"{self.name} has the option {written!r} twice; the last one counts")
         checked: dict[str, str] = {}
         for written, value in self.options.items():
             word = written.casefold().replace("_", "-")
@@ -59,6 +67,16 @@ class AdrDirective(SphinxDirective):
             else:
                 checked[name] = value
         return checked
+
+    def _repeated(self) -> Iterator[str]:
+        """The options that are written more than once; reStructuredText itself refuses such a directive."""
+        lines = [line.strip() for line in self.block_text.splitlines()[1:]]
+        if lines[:1] == ["---"]:
+            block = takewhile(lambda line: line != "---", lines[1:])
+            names = [match[1] for line in block if (match := _YAML_OPTION.match(line))]
+        else:
+            names = [match[1] for match in takewhile(bool, map(_OPTION.match, lines)) if match]
+        return (name for name, count in Counter(names).items() if count > 1)
 
     @staticmethod
     def hint(word: str, allowed: Iterable[str]) -> str:

@@ -57,6 +57,9 @@ class DecisionDirective(AdrDirective):
             return []
         children, messages = self.parse_inline(text)
         title = nodes.rubric(text, "", *children, classes=["adr-title"])
+        for raw in list(title.findall(nodes.raw)):
+            # Markdown takes tags for HTML; in a title they are text.
+            raw.replace_self(nodes.Text(raw.astext()))
         self.set_source_info(title)
         return [title, *messages]
 
