@@ -12,7 +12,7 @@ from .graph import GraphQuestion
 from .index import IndexQuestion
 from .matrix import MatrixQuestion
 from .options import OptionsQuestion
-from .reference import ReferenceQuestion, RequirementQuestion
+from .reference import ReferenceQuestion, RequirementPlaceQuestion, RequirementQuestion
 
 __all__ = [
     "Answers",
@@ -23,5 +23,6 @@ __all__ = [
     "OptionsQuestion",
     "Question",
     "ReferenceQuestion",
+    "RequirementPlaceQuestion",
     "RequirementQuestion",
 ]

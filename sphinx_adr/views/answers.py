@@ -24,13 +24,16 @@ class Question(Protocol):
 class Answers:
     """The answers to questions about *ledger*.
 
-    *mentions_cover* tells whether a mention in the prose counts for the coverage of a requirement.
+    *mentions_cover* tells whether a mention in the prose counts for the coverage of a requirement, and
+    *graph_limit* up to how many decisions a graph shows layers where its style is left open.
     """
 
-    def __init__(self, ledger: Ledger, *, mentions_cover: bool = True) -> None:
+    def __init__(self, ledger: Ledger, *, mentions_cover: bool = True, graph_limit: int = 40) -> None:
         self.ledger = ledger
+        self.graph_limit = graph_limit
         self._mentions_cover = mentions_cover
         self._known: dict[Question, object] = {}
+        self._fingerprints: dict[Question, bytes] = {}
 
     @cached_property
     def requirements(self) -> Mapping[str, RequirementRow]:
@@ -47,5 +50,11 @@ class Answers:
         """A fingerprint of the answers to *questions*, in order; *seeds* are hashed with them."""
         hashed = hashlib.sha256("\0".join(seeds).encode())
         for question in questions:
-            hashed.update(repr(self.to(question)).encode())
+            hashed.update(b"\0" + self._fingerprint(question))
         return hashed.hexdigest()[:32]
+
+    def _fingerprint(self, question: Question) -> bytes:
+        if question not in self._fingerprints:
+            told = repr(self.to(question)).encode("utf-8", "surrogatepass")
+            self._fingerprints[question] = hashlib.sha256(told).digest()
+        return self._fingerprints[question]

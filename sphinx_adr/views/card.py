@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..log.decision import Decision, Tracing
 from ..log.ledger import Ledger
 from ..log.links import Key, Link, LinkState, find_part, key_of
-from ..log.vocabulary import LinkKind
+from ..log.vocabulary import LinkKind, Phase
 from .answers import Answers
 from .naming import Named, NamedRequirement, all_named, named, named_outside, named_requirement
 
@@ -17,7 +17,8 @@ from .naming import Named, NamedRequirement, all_named, named, named_outside, na
 class LinkedDecision:
     """The other end of a link. *decision* is ``None`` where it does not exist, or is ambiguous.
 
-    *part* is the name of the part that the link is about; *part_anchor* is set where that part exists.
+    *part* is the name of the part that the link is about, on either end; *part_anchor* is its anchor where
+    it is a part of this end.
     """
 
     name: str
@@ -46,7 +47,11 @@ class TracedRequirement:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """Where to read on: the *current* decisions, and the *chain* of replacements where it does not fork."""
+    """Where to read on.
+
+    *current* are the decisions that apply now, also those of other documentations; *since* is the date of
+    the only one; *chain* goes from the oldest to the newest, and is empty where it forks or is long.
+    """
 
     current: tuple[Named, ...]
     since: str | None
@@ -117,10 +122,12 @@ def _requirements(answers: Answers, decision: Decision) -> Iterator[TracedRequir
     for trace in sorted(decision.traces, key=lambda trace: trace.how is not Tracing.ADDRESSES):
         if trace.requirement not in seen and trace.requirement not in decision.drops:
             seen.add(trace.requirement)
-            yield TracedRequirement(named_requirement(answers.requirements[trace.requirement]), str(trace.how))
-    for dropped in decision.drops:
-        row = answers.requirements.get(dropped)
-        known = named_requirement(row) if row else NamedRequirement(dropped, "", "unknown", None, None)
+            row = answers.requirements[trace.requirement]
+            yield TracedRequirement(named_requirement(row), str(trace.how))
+    for dropped in dict.fromkeys(decision.drops):
+        given_up = answers.requirements.get(dropped)
+        unheard_of = NamedRequirement(dropped, "", "unknown", None, None)
+        known = named_requirement(given_up) if given_up else unheard_of
         yield TracedRequirement(known, "drops")
 
 
@@ -150,41 +157,47 @@ def _linked(ledger: Ledger, own: Key, link: Link) -> LinkedDecision:
     older = ledger.by_key.get(link.target) if link.target else None
     anchor = find_part(older, link.part) if older and link.part else None
     title = next((p.title for p in older.parts if p.anchor == anchor), link.part) if older else link.part
-    return LinkedDecision(name, decision, title, anchor, str(link.state))
+    return LinkedDecision(name, decision, title, anchor if link.target == other else None, str(link.state))
 
 
 def _banner(ledger: Ledger, decision: Decision) -> Banner | None:
     key = key_of(decision)
-    outside = [named_outside(found) for found in ledger.superseded_outside.get(key, ())]
-    if key not in ledger.superseded_by and not outside:
+    if key not in ledger.superseded_by and key not in ledger.superseded_outside:
         return None
-    current = ledger.current(decision) if key in ledger.superseded_by else []
+    current, outside = ledger.current(decision), ledger.current_outside(decision)
     since = current[0].date if len(current) == 1 and not outside else None
-    return Banner((*all_named(ledger, current), *outside), since, _chain(ledger, decision))
+    shown = (*all_named(ledger, current), *map(named_outside, outside))
+    return Banner(shown, since, all_named(ledger, () if outside else _chain(ledger, decision)))
 
 
-def _chain(ledger: Ledger, decision: Decision) -> tuple[Named, ...]:
-    """The line of replacements through *decision*; empty where it forks or has more than seven members."""
-    line = [decision]
-    while before := ledger.supersedes.get(key_of(line[0]), ()):
-        if len(before) > 1 or len(line) > 7:
+_LONGEST_CHAIN = 7
+
+
+def _chain(ledger: Ledger, decision: Decision) -> Sequence[Decision]:
+    """The line of replacements through *decision*; empty where it forks or is longer than seven."""
+    older, newer = [decision], [decision]
+    while before := ledger.supersedes.get(key_of(older[-1]), ()):
+        siblings = ledger.superseded_by[key_of(before[0])]
+        if len(before) > 1 or len(siblings) > 1 or len(older) == _LONGEST_CHAIN:
             return ()
-        line.insert(0, before[0])
-    while after := ledger.superseded_by.get(key_of(line[-1]), ()):
-        if len(after) > 1 or len(line) > 7:
+        older.append(before[0])
+    while after := ledger.superseded_by.get(key_of(newer[-1]), ()):
+        if len(after) > 1 or len(older) + len(newer) > _LONGEST_CHAIN:
             return ()
-        line.append(after[0])
-    return all_named(ledger, line)
+        newer.append(after[0])
+    return (*reversed(older), *newer[1:])
 
 
 def prospective(links: tuple[LinkGroup, ...]) -> tuple[Named, ...]:
-    """The pending decisions that would supersede a decision with these links as a whole."""
+    """The pending decisions that would supersede a decision with these links as a whole.
+
+    A proposal that was itself superseded in the meantime is none of them.
+    """
     return tuple(
         link.decision
         for group in links
         if group.inverse and group.kind == LinkKind.SUPERSEDES
         for link in group.links
         if link.decision and link.part is None and link.state == LinkState.PROSPECTIVE
+        if link.decision.phase != Phase.RETIRED
     )
-
-

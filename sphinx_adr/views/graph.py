@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ..log.decision import Decision
 from ..log.ledger import Ledger
@@ -14,13 +15,14 @@ from .answers import Answers
 from .naming import Named, named
 
 STYLES = ("layers", "log", "auto")
-LARGEST_LAYERED = 40
-"""Up to so many nodes ``auto`` draws layers; above it the log."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A decision in the graph: *head* where a lineage ends in it and it is in force, *focus* where it is the root."""
+    """A decision in the graph.
+
+    *head* tells that it is in force and replaced others, *focus* that the graph is drawn around it.
+    """
 
     key: str
     decision: Named
@@ -69,12 +71,12 @@ class GraphQuestion:
         if self.root:
             near = _neighbourhood(roots, links, self.depth)
             chosen = [decision for decision in chosen if key_of(decision) in near]
-        chosen.sort(key=lambda decision: decision.date or "0")
+        chosen = _from_old_to_new(chosen)
         shown = {key_of(decision) for decision in chosen}
         edges = [link for link in links if link.source in shown and link.target in shown]
         style = self.style
         if style == "auto":
-            style = "layers" if len(chosen) <= LARGEST_LAYERED else "log"
+            style = "layers" if len(chosen) <= answers.graph_limit else "log"
         return Graph(
             style,
             tuple(_node(ledger, decision, roots) for decision in chosen),
@@ -92,12 +94,22 @@ def _neighbourhood(roots: set[Key], links: Iterable[Link], depth: int | None) ->
         if link.source and link.target:
             beside.setdefault(link.source, []).append(link.target)
             beside.setdefault(link.target, []).append(link.source)
-    reached, front, steps = set(roots), list(roots), 0
+    reached, front, steps = set(roots), set(roots), 0
     while front and (depth is None or steps < depth):
-        front = list({key for at in front for key in beside.get(at, ())} - reached)
-        reached.update(front)
+        front = {key for at in front for key in beside.get(at, ())} - reached
+        reached |= front
         steps += 1
     return reached
+
+
+def _from_old_to_new(decisions: Iterable[Decision]) -> list[Decision]:
+    """*decisions*, given by ID, by date; one without a date follows the latest one before it."""
+    dated: list[tuple[str, Decision]] = []
+    latest = ""
+    for decision in decisions:
+        latest = max(latest, decision.date or "")
+        dated.append((decision.date or latest, decision))
+    return [decision for _, decision in sorted(dated, key=itemgetter(0))]
 
 
 def node_key(key: Key) -> str:
@@ -118,5 +130,6 @@ def _node(ledger: Ledger, decision: Decision, roots: set[Key]) -> Node:
 
 
 def _edge(link: Link) -> Edge:
-    assert link.source is not None and link.target is not None
+    assert link.source is not None
+    assert link.target is not None
     return Edge(str(link.kind), node_key(link.source), node_key(link.target), link.part, str(link.state))

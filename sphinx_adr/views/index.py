@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
 
 from ..log.decision import Decision
-from ..log.fields import FIELDS, Value, field_name
-from ..log.identifiers import sort_key
+from ..log.fields import FIELDS, LINK_FIELDS, Value, field_name, linked, traced
+from ..log.identifiers import natural_key, sort_key
 from ..log.ledger import Ledger
 from ..log.links import key_of
 from ..log.query import parse_filter, select
@@ -62,18 +63,17 @@ class Index:
     counts: tuple[tuple[str, int], ...]
 
 
+def _ends_of(field: str) -> Callable[[Answers, Decision], tuple[Piece, ...]]:
+    return lambda answers, d: all_named(answers.ledger, linked(answers.ledger, d, field))
+
+
 _COMPOSED: Mapping[str, Callable[[Answers, Decision], tuple[Piece, ...]]] = MappingProxyType(
     {
         "decision": lambda answers, d: (named(answers.ledger, d),),
         "id": lambda answers, d: (named(answers.ledger, d),),
         "title": lambda answers, d: (named(answers.ledger, d),),
-        "requirements": lambda answers, d: _requirements(answers, d),
-        "supersedes": lambda answers, d: all_named(
-            answers.ledger, answers.ledger.supersedes.get(key_of(d), ())
-        ),
-        "superseded_by": lambda answers, d: all_named(
-            answers.ledger, answers.ledger.superseded_by.get(key_of(d), ())
-        ),
+        "requirements": lambda answers, d: _requirements(answers, d),  # noqa: PLW0108 - it is defined below
+        **{field: _ends_of(field) for field in ("supersedes", "superseded_by", *LINK_FIELDS)},
         "current": lambda answers, d: all_named(answers.ledger, answers.ledger.current(d)),
         "date": lambda answers, d: _text(d.date or d.date_text),
     }
@@ -96,12 +96,12 @@ class IndexQuestion:
     def answer(self, answers: Answers) -> Index:
         """The index, computed from all decisions that the filter lets through."""
         chosen = self.choose(answers.ledger)
-        statuses = [answers.ledger.effective_status(decision) for decision in chosen]
+        statuses = Counter(answers.ledger.effective_status(decision) for decision in chosen)
         return Index(
             self.style,
             self.columns,
             tuple(self._groups(answers, chosen)),
-            tuple((status, statuses.count(status)) for status in _in_order(statuses)),
+            tuple((status, statuses[status]) for status in _in_order(statuses)),
         )
 
     def choose(self, ledger: Ledger) -> list[Decision]:
@@ -111,9 +111,10 @@ class IndexQuestion:
         for field in reversed(self.sort):
             name, backwards = field.removeprefix("-"), field.startswith("-")
             values = [(FIELDS[name](ledger, decision), decision) for decision in chosen]
-            present = [(_order(name, value), decision) for value, decision in values if value]
+            present = [(_order(value), decision) for value, decision in values if _is_present(value)]
+            absent = [decision for value, decision in values if not _is_present(value)]
             present.sort(key=itemgetter(0), reverse=backwards)
-            chosen = [decision for _, decision in present] + [d for value, d in values if not value]
+            chosen = [decision for _, decision in present] + absent
         return chosen
 
     def _groups(self, answers: Answers, chosen: list[Decision]) -> Iterator[Group]:
@@ -124,7 +125,7 @@ class IndexQuestion:
         for decision in chosen:
             for name in _group_names(self.group_by, getter(answers.ledger, decision)):
                 grouped.setdefault(name, []).append(decision)
-        names = _in_order(grouped) if "status" in self.group_by else sorted(grouped, key=lambda n: (not n, n))
+        names = _in_order(grouped) if "status" in self.group_by else sorted(grouped, key=sort_key)
         for name in names:
             yield Group(name, tuple(self._row(answers, decision) for decision in grouped[name]))
 
@@ -142,31 +143,29 @@ class IndexQuestion:
         )
 
 
-def _in_order(statuses: object) -> list[str]:
-    """The statuses that occur, in the order of a decision's life, then the others."""
-    assert isinstance(statuses, (list, dict))
-    occurring = set(statuses)
-    return [s for s in STATUSES if s in occurring] + sorted(occurring - set(STATUSES))
+def _in_order(statuses: Mapping[str, object]) -> list[str]:
+    """The statuses that occur, in the order of a decision's life, then the others; the absent one last."""
+    return [s for s in STATUSES if s in statuses] + sorted(statuses.keys() - STATUSES.keys(), key=sort_key)
 
 
-def _order(name: str, value: Value) -> tuple[object, ...]:
-    if name == "id":
-        return sort_key(str(value)), str(value)
-    return tuple(item.casefold() for item in (value if isinstance(value, tuple) else (str(value),)))
+def _is_present(value: Value) -> bool:
+    return isinstance(value, bool) or bool(value)
+
+
+def _order(value: Value) -> tuple[object, ...]:
+    return tuple(natural_key(item) for item in (value if isinstance(value, tuple) else (str(value),)))
 
 
 def _group_names(field: str, value: Value) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return value or ("",)
-    if field == "date":
+    if field in ("date", "review"):
         return (str(value or "")[:4],)
     return ("yes" if value else "no",) if isinstance(value, bool) else (value or "",)
 
 
 def _requirements(answers: Answers, decision: Decision) -> tuple[NamedRequirement, ...]:
-    identifiers = dict.fromkeys(trace.requirement for trace in decision.traces)
-    known = (answers.requirements.get(identifier) for identifier in identifiers)
-    return tuple(named_requirement(row) for row in known if row is not None)
+    return tuple(named_requirement(answers.requirements[identifier]) for identifier in traced(decision))
 
 
 def _text(value: str | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from .naming import Named, NamedRequirement, all_named, named_requirement
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A requirement, and for each column how that decision answers it: ``addresses``, ``mentions``, or not."""
+    """A requirement, and for each column how that decision answers it: ``addresses``, ``mentions`` or not."""
 
     requirement: NamedRequirement
     cells: tuple[str | None, ...]
@@ -22,7 +22,11 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A matrix as it shall be shown; *sums* counts the requirements that each column answers."""
+    """A matrix as it shall be shown.
+
+    *sums* counts, for each column, the rows that it answers; *totals* and *percentage* tell the coverage of
+    all requirements, also of those whose rows are not shown.
+    """
 
     columns: tuple[Named, ...]
     rows: tuple[MatrixRow, ...]
@@ -46,7 +50,8 @@ class MatrixQuestion:
         ledger = answers.ledger
         condition = parse_filter(self.filter) if self.filter else None
         shown = {key_of(decision) for decision in select(ledger, condition, ledger.decisions)}
-        rows = [row for row in answers.requirements.values() if not self.only or row.state in self.only]
+        every = list(answers.requirements.values())
+        rows = [row for row in every if not self.only or row.state in self.only]
         columns = _columns(ledger.decisions, rows, shown)
         cells = [_cells(row, columns) for row in rows]
         return Matrix(
@@ -55,8 +60,8 @@ class MatrixQuestion:
                 MatrixRow(named_requirement(row), line) for row, line in zip(rows, cells, strict=True)
             ),
             sums=tuple(sum(cell is not None for cell in column) for column in zip(*cells, strict=True)),
-            totals=tuple((str(state), number) for state, number in totals(rows)),
-            percentage=percentage(rows),
+            totals=tuple((str(state), number) for state, number in totals(every)),
+            percentage=percentage(every),
         )
 
 

@@ -33,11 +33,36 @@ class ReferenceQuestion:
         if len(found) != 1:
             return Reference(all_named(ledger, found), None, None, ())
         decision = found[0]
+        part = part.strip()
         anchor = find_part(decision, part) if part else None
         title = next((p.title for p in decision.parts if p.anchor == anchor), None) or part or None
         retired = ledger.effective_status(decision) == "superseded"
         current = all_named(ledger, ledger.current(decision)) if retired else ()
         return Reference((named(ledger, decision),), title, anchor, current)
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementPlace:
+    """Where a requirement is declared, and what it is called."""
+
+    docname: str
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementPlaceQuestion:
+    """Asks where a reference to the requirement with this ID leads, and nothing else about it."""
+
+    id: str
+
+    def answer(self, answers: Answers) -> RequirementPlace | None:
+        """The place, or ``None`` where no document declares the requirement."""
+        row = answers.requirements.get(self.id)
+        declared = row.declared if row else None
+        if declared is None or declared.docname is None or declared.anchor is None:
+            return None
+        return RequirementPlace(declared.docname, declared.anchor, declared.title)
 
 
 @dataclass(frozen=True, slots=True)
