@@ -9,18 +9,20 @@ from docutils import nodes
 from ..views.card import Banner, Card, LinkedDecision, TracedRequirement, prospective
 from ..views.naming import Named
 from . import nodes as styled
+from .hues import hue
 from .pieces import (
-    badge,
+    apart,
+    block,
     chips,
     decision_link,
     element,
-    hue,
-    icon,
     identifier,
     joined,
     line,
     requirement_chip,
+    separator,
     span,
+    status_badge,
     time,
     words,
 )
@@ -34,23 +36,21 @@ def render_card(card: Card, refdoc: str) -> list[nodes.Node]:
         found.append(_banner(card.banner, card, refdoc))
     elif pending := prospective(card.links):
         found.append(_prospective(pending, refdoc))
-    box = element(
-        styled.division,
-        "div",
-        f"adr-ui adr-header {hue(card.decision.status)}",
+    box = block(
+        f"adr-ui adr-header {hue(card.decision.status, card.decision.phase)}",
         _head(card),
         role="group",
-        aria_label=_("Decision record %s") % card.decision.label,
+        aria_label=str(_("Decision record %s") % card.decision.label),
     )
-    rows = list(_facts(card, refdoc))
-    if rows:
-        box += element(styled.facts, "dl", "adr-facts", *rows)
+    if rows := list(_facts(card, refdoc)):
+        # Docutils calls a compact list simple; without that, a theme may take this for an object of code.
+        box += element(styled.facts, "dl", "adr-facts simple", *rows)
     return [*found, box]
 
 
 def _head(card: Card) -> nodes.Node:
     shown: list[nodes.Node] = [identifier(card.decision.id)] if card.decision.id else []
-    shown.append(badge(card.decision.status))
+    shown.append(status_badge(card.decision))
     written = card.status_text
     if written and card.authored_status == "unknown":
         shown.append(span("adr-when", words(_("written as “%s”") % written)))
@@ -61,11 +61,11 @@ def _head(card: Card) -> nodes.Node:
         shown.append(span("adr-when", words(before), date, words(after)))
     if card.review:
         shown.append(span("adr-when adr-push", words(_("review due") + " "), time(card.review)))
-    return line("adr-header-top", *joined(shown, " · "), tag="div")
+    return line("adr-header-top", *apart(shown, " · "), tag="div")
 
 
 def _fact(name: str, *content: nodes.Node) -> nodes.Node:
-    body = content if isinstance(content[0], nodes.paragraph) else [line("", *content, tag="")]
+    body = content if isinstance(content[0], nodes.paragraph) else (line("", *content, tag=""),)
     return element(
         styled.fact,
         "",
@@ -80,7 +80,8 @@ def _facts(card: Card, refdoc: str) -> Iterator[nodes.Node]:
         yield _fact(PEOPLE[role], words(", ".join(names)))
     for group in card.links:
         name = LINKS.get((group.kind, group.inverse), group.kind)
-        yield _fact(name, line("adr-links", *joined(_linked(one, refdoc) for one in group.links), tag="div"))
+        links = (_linked(one, refdoc) for one in group.links)
+        yield _fact(name, line("adr-links", *apart(links), tag="div"))
     for how, name in (
         ("addresses", _("Requirements")),
         ("mentions", _("Mentions")),
@@ -110,47 +111,52 @@ def _linked(linked: LinkedDecision, refdoc: str) -> nodes.Node:
     else:
         shown.append(decision_link(linked.decision, refdoc, anchor=linked.part_anchor))
     if linked.part:
-        shown.append(span("adr-part", words(" – " + _("part “%s”") % linked.part)))
+        shown.append(span("", words(" – " + _("part “%s”") % linked.part)))
     if linked.state in LINK_STATES:
         shown.append(span("adr-muted", words(f" ({LINK_STATES[linked.state]})")))
-    return span("adr-link", *shown)
+    return span("", *shown)
 
 
 def _banner(banner: Banner, card: Card, refdoc: str) -> nodes.Node:
-    readings = joined([span("adr-target", decision_link(now, refdoc)) for now in banner.current], _(" and "))
-    instead: list[nodes.Node]
+    readings = _readings(banner.current, refdoc)
+    text: list[nodes.Node] = []
     if readings and banner.since and banner.current[0].in_force:
-        instead = [words(_("Read") + " "), *readings, words(" " + _("instead, in force since") + " "), time(banner.since), words(".")]
-    else:
-        instead = [words(_("Read") + " "), *readings, words(" " + _("instead."))]
-    made = element(
-        styled.banner,
-        "aside",
-        f"adr-ui adr-banner {hue('superseded')}",
-        line("adr-banner-title", icon(), words(_("This decision no longer applies."))),
-        line("adr-banner-text", *instead),
-        aria_label=_("Superseded decision"),
-    )
+        after = [words(" " + _("instead, in force since") + " "), time(banner.since), words(".")]
+        text = [line("", words(_("Read") + " "), *readings, *after)]
+    elif readings:
+        text = [line("", words(_("Read") + " "), *readings, words(" " + _("instead.")))]
     if len(banner.chain) > 2:
-        made += line("adr-chain", *joined([_step(one, card, refdoc) for one in banner.chain], " → "))
-    return made
+        text.append(line("adr-chain", *_chain(banner.chain, card, refdoc)))
+    title = line("adr-banner-title", words(_("This decision no longer applies.")))
+    return _notice("adr-s-superseded", str(_("Superseded decision")), title, *text)
 
 
-def _step(one: Named, card: Card, refdoc: str) -> nodes.Node:
-    if (one.docname, one.anchor) == (card.decision.docname, card.decision.anchor):
-        return span("adr-here", words(f"{one.label} " + _("(this one)")), aria_current="true")
-    return span("", decision_link(one, refdoc, title=False))
+def _chain(chain: tuple[Named, ...], card: Card, refdoc: str) -> Iterator[nodes.Node]:
+    for position, one in enumerate(chain):
+        if position:
+            yield separator(" → ")
+        if (one.docname, one.anchor) == (card.decision.docname, card.decision.anchor):
+            yield span("adr-here", words(f"{one.label} " + _("(this one)")), aria_current="true")
+        else:
+            yield span("", decision_link(one, refdoc, title=False))
 
 
 def _prospective(pending: tuple[Named, ...], refdoc: str) -> nodes.Node:
-    readings = joined([span("adr-target", decision_link(one, refdoc)) for one in pending], _(" and "))
-    return element(
-        styled.banner,
-        "aside",
-        f"adr-ui adr-banner adr-banner-quiet {hue('proposed')}",
-        line("adr-banner-title", icon(), words(_("A successor is proposed."))),
-        line("adr-banner-text", *readings, words(" " + _("would supersede this decision if accepted."))),
-        aria_label=_("Proposed successor"),
+    would = words(" " + _("would supersede this decision if accepted."))
+    return _notice(
+        "adr-s-proposed",
+        str(_("Proposed successor")),
+        line("adr-banner-title", words(_("A successor is proposed."))),
+        line("", *_readings(pending, refdoc), would),
     )
 
 
+def _readings(decisions: tuple[Named, ...], refdoc: str) -> list[nodes.Node]:
+    links = (span("adr-target", decision_link(one, refdoc)) for one in decisions)
+    return joined(links, " " + _("and") + " ")
+
+
+def _notice(classes: str, name: str, *lines: nodes.Node) -> nodes.Node:
+    # Text merges paragraphs that stand in an admonition without a box of their own.
+    body = block("adr-banner-body", *lines)
+    return element(styled.banner, "div", f"adr-ui adr-banner {classes}", body, role="note", aria_label=name)

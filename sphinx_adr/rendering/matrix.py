@@ -1,20 +1,28 @@
-"""The traceability matrix: a coverage bar, a legend, and the grid."""
+"""The traceability matrix: how many requirements are covered, and which decision answers which of them.
+
+Pages of HTML show a grid that scrolls; a grid of many columns is of no use on paper or in a terminal, so
+other formats list the decisions beside each requirement.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 
 from ..views.matrix import Matrix, MatrixRow
-from ..views.naming import Named
+from ..views.naming import Named, NamedRequirement
 from . import nodes as styled
+from .hues import hue
 from .pieces import (
+    apart,
+    block,
     cell,
     coverage_badge,
+    decision_link,
     element,
+    empty,
     grid,
-    hue,
     icon,
     identifier,
     joined,
@@ -27,13 +35,54 @@ from .pieces import (
 )
 from .words import COVERAGE, TRACING, _, status_word
 
-_SHORT = {"addresses": "x", "mentions": "m"}
 
-
-def render_matrix(matrix: Matrix, refdoc: str) -> list[nodes.Node]:
-    """The matrix, or a sentence where there are no requirements."""
+def render_matrix(matrix: Matrix, refdoc: str, *, wide: bool) -> list[nodes.Node]:
+    """The matrix, as a grid where *wide*; a sentence where there are no requirements."""
     if not matrix.rows:
-        return [line("adr-ui adr-empty", words(_("No requirements.")))]
+        return [empty(_("No requirements."))]
+    if not wide:
+        return [_coverage(matrix), _listing(matrix, refdoc)]
+    found = [_coverage(matrix)]
+    if matrix.columns:
+        found.append(_legend(matrix))
+    return [*found, _grid(matrix, refdoc)]
+
+
+def _coverage(matrix: Matrix) -> nodes.Node:
+    shown: list[nodes.Node] = []
+    if matrix.percentage is not None:
+        shown += [span("adr-cover-pct", words(f"{matrix.percentage} %")), separator(" – ")]
+    bars = [span(hue(state), style=f"--n:{number}") for state, number in matrix.totals]
+    counts = [
+        span("adr-key", _mark(state), words(f"{number} {str(COVERAGE[state]).lower()}"))
+        for state, number in matrix.totals
+    ]
+    shown += [span("adr-bar", *bars, aria_hidden="true"), span("adr-legend", *apart(counts))]
+    return line("adr-ui adr-cover", *shown, tag="div")
+
+
+def _mark(state: str, phase: str = "unknown") -> styled.phrase:
+    return span(f"adr-mark {hue(state, phase)}", icon(), aria_hidden="true")
+
+
+# -- the grid -----------------------------------------------------------------------------------------------
+
+
+def _legend(matrix: Matrix) -> nodes.Node:
+    phases = {column.status: column.phase for column in matrix.columns}
+    keys = [
+        span("adr-key", _mark(status, phase), words(status_word(status))) for status, phase in phases.items()
+    ]
+    hows = {how for row in matrix.rows for how in row.cells if how}
+    keys += [
+        span("adr-key", span(f"adr-mark adr-h-{how} adr-s-unknown", aria_hidden="true"), words(TRACING[how]))
+        for how in TRACING
+        if how in hows
+    ]
+    return line("adr-ui adr-legend", words(_("Cells:") + " "), *apart(keys), tag="div")
+
+
+def _grid(matrix: Matrix, refdoc: str) -> nodes.Node:
     heads = [cell("th", "", words(_("Requirement")), scope="col")]
     heads += [_head(column, refdoc) for column in matrix.columns]
     rows = [_row(row, matrix.columns, refdoc) for row in matrix.rows]
@@ -42,90 +91,73 @@ def render_matrix(matrix: Matrix, refdoc: str) -> list[nodes.Node]:
     widths = [40, *(8 for _column in matrix.columns)]
     total = element(styled.styled_row, "tr", "adr-total", *foot) if matrix.columns else None
     table = grid("", str(_("Which decision answers which requirement")), widths, heads, rows, total)
-    scroll = element(
-        styled.division,
-        "div",
-        "adr-scroll",
-        table,
-        tabindex="0",
-        role="region",
-        aria_label=_("Requirements by decisions, scrollable"),
-    )
-    return [
-        _coverage(matrix),
-        _legend(matrix),
-        element(styled.division, "div", "adr-ui adr-tablebox adr-matrix", scroll),
-    ]
-
-
-def _coverage(matrix: Matrix) -> nodes.Node:
-    bars = [span(f"adr-bar-{state} {hue(state)}", style=f"--n:{number}") for state, number in matrix.totals]
-    counts = [
-        span("adr-key", _mark(state), words(f"{number} {str(COVERAGE[state]).lower()}"))
-        for state, number in matrix.totals
-    ]
-    percent = "" if matrix.percentage is None else f"{matrix.percentage} %"
-    return element(
-        styled.division,
-        "div",
-        "adr-ui adr-cover",
-        line(
-            "adr-cover-line",
-            span("adr-cover-pct", words(percent)),
-            separator(" – "),
-            span("adr-bar", *bars, aria_hidden="true"),
-            span("adr-legend", *joined(counts)),
-            tag="div",
-        ),
-    )
-
-
-def _mark(status: str) -> styled.phrase:
-    return span(f"adr-mark {hue(status)}", icon(), aria_hidden="true")
-
-
-def _legend(matrix: Matrix) -> nodes.Node:
-    statuses = dict.fromkeys(column.status for column in matrix.columns)
-    keys = [span("adr-key", _mark(status), words(status_word(status))) for status in statuses]
-    hows = dict.fromkeys(how for row in matrix.rows for how in row.cells if how)
-    keys += [_how_key(how) for how in sorted(hows)]
-    return line("adr-ui adr-legend", span("adr-strong", words(_("Cells:") + " ")), *joined(keys), tag="div")
-
-
-def _how_key(how: str) -> styled.phrase:
-    sample = span(f"adr-mark adr-h-{how} adr-s-accepted", icon(), aria_hidden="true")
-    return span("adr-key", sample, span("adr-letter", words(f"{_SHORT[how]} = ")), words(TRACING[how]))
+    named = str(_("Requirements by decisions, scrollable"))
+    scroll = block("adr-scroll", table, tabindex="0", role="region", aria_label=named)
+    return block("adr-ui adr-tablebox adr-matrix", scroll)
 
 
 def _head(column: Named, refdoc: str) -> styled.cell:
-    shown = span("adr-vert", identifier(column.label), icon(hue(column.status)))
-    told = span("adr-sr", words(f", {column.title}, {status_word(column.status)}"))
-    return cell("th", "", link(column, shown, refdoc), told, scope="col")
+    front, dash, number = column.label.rpartition("-")
+    shown = span("adr-head", span("adr-id", words(front + dash), span("adr-number", words(number))))
+    shown += icon(hue(column.status, column.phase))
+    shown += span("adr-sr", words(f", {column.title}, {status_word(column.status)}"))
+    return cell("th", "", link(column, shown, refdoc), scope="col")
 
 
 def _row(row: MatrixRow, columns: Iterable[Named], refdoc: str) -> styled.styled_row:
-    requirement = row.requirement
-    top = line(
-        "adr-reqline",
-        requirement_link(requirement, identifier(requirement.id), refdoc),
-        words(" "),
-        coverage_badge(requirement.state),
-        tag="div",
-    )
-    title = [line("adr-reqtitle", words(requirement.title))] if requirement.title else []
-    cells = [cell("th", "", top, *title, scope="row")]
+    cells = [cell("th", "", *_requirement(row.requirement, refdoc), scope="row")]
     for column, how in zip(columns, row.cells, strict=True):
-        cells.append(_answer(column, how, refdoc) if how else cell("td", ""))
+        cells.append(cell("td", "", _answer(column, how, refdoc)) if how else cell("td", ""))
     return element(styled.styled_row, "tr", "", *cells)
 
 
-def _answer(column: Named, how: str, refdoc: str) -> styled.cell:
+def _requirement(requirement: NamedRequirement, refdoc: str) -> Iterator[nodes.Node]:
+    name = requirement_link(requirement, identifier(requirement.id), refdoc)
+    yield line("adr-reqline", name, words(" "), coverage_badge(requirement.state), tag="div")
+    if requirement.title:
+        yield line("adr-reqtitle", words(requirement.title))
+
+
+def _answer(column: Named, how: str, refdoc: str) -> nodes.Element:
     told = f"{column.label}, {status_word(column.status)}, {TRACING[how]}"
     mark = span(
-        f"adr-mark adr-h-{how} {hue(column.status)}",
+        f"adr-mark adr-h-{how} {hue(column.status, column.phase)}",
         icon(),
-        span("adr-letter", words(_SHORT[how]), aria_hidden="true"),
         span("adr-sr", words(told)),
         title=told,
     )
-    return cell("td", "", link(column, mark, refdoc))
+    return link(column, mark, refdoc, hint=False)
+
+
+# -- the same facts as a list -------------------------------------------------------------------------------
+
+
+def _listing(matrix: Matrix, refdoc: str) -> nodes.Node:
+    titles = (_("Requirement"), _("Coverage"), _("Decisions"))
+    heads = [cell("th", "", words(title), scope="col") for title in titles]
+    rows = [_listed(row, matrix.columns, refdoc) for row in matrix.rows]
+    return grid("", str(_("Which decision answers which requirement")), (40, 16, 44), heads, rows)
+
+
+def _listed(row: MatrixRow, columns: Sequence[Named], refdoc: str) -> styled.styled_row:
+    requirement = row.requirement
+    name = [requirement_link(requirement, identifier(requirement.id), refdoc)]
+    if requirement.title:
+        name.append(span("", words(f" {requirement.title}")))
+    answers = [
+        span("", decision_link(column, refdoc, title=False), words(f" ({_said(column, how)})"))
+        for column, how in zip(columns, row.cells, strict=True)
+        if how
+    ]
+    return element(
+        styled.styled_row,
+        "tr",
+        "",
+        cell("th", "", *name),
+        cell("td", "", words(COVERAGE[requirement.state])),
+        cell("td", "", *joined(answers)),
+    )
+
+
+def _said(column: Named, how: str) -> str:
+    return f"{status_word(column.status).lower()}, {TRACING[how]}"

@@ -10,13 +10,16 @@ from ..placeholders import considered_option
 from ..reading.anatomy import read_arguments
 from ..views.options import OptionRow
 from . import nodes as styled
-from .pieces import badge, cell, decision_link, element, grid, line, words
+from .pieces import badge, block, cell, decision_link, element, empty, grid, line, words
 from .words import _
 
 
 def render_comparison(options: Sequence[considered_option]) -> nodes.Node:
     """The options of one decision side by side; what is no argument for or against stands under the name."""
-    heads = [cell("th", "", words(text), scope="col") for text in (_("Option"), _("Good, because"), _("Bad, because"))]
+    heads = [
+        cell("th", "", words(text), scope="col")
+        for text in (_("Option"), _("Good, because"), _("Bad, because"))
+    ]
     table = grid(
         "adr-stack",
         str(_("Considered options with arguments for and against")),
@@ -24,14 +27,14 @@ def render_comparison(options: Sequence[considered_option]) -> nodes.Node:
         heads,
         [_option(option) for option in options],
     )
-    return element(styled.division, "div", "adr-ui adr-tablebox adr-options", table)
+    return block("adr-ui adr-tablebox adr-options", table)
 
 
 def _option(option: considered_option) -> styled.styled_row:
     pros, cons, rest = _sorted_body(option)
     name: list[nodes.Node] = [line("adr-option-name", words(option["name"]), tag="div")]
     if option["chosen"]:
-        name.append(line("", badge("accepted", str(_("Chosen")), "adr-badge-sm"), tag="div"))
+        name.append(line("", badge("accepted", str(_("Chosen")), small=True), tag="div"))
     if option["reason"]:
         name.append(line("adr-out", words(option["reason"])))
     return element(
@@ -67,13 +70,17 @@ def _list(arguments: Iterable[str]) -> list[nodes.Node]:
 def render_options(rows: Sequence[OptionRow], refdoc: str) -> list[nodes.Node]:
     """The options that were not chosen, across decisions."""
     if not rows:
-        return [line("adr-ui adr-empty", words(_("No options on record.")))]
+        return [empty(_("No options on record."))]
     titles = (_("Option not chosen"), _("Decision"), _("Why not"))
     heads = [cell("th", "", words(text), scope="col") for text in titles]
     table = grid(
-        "adr-stack", str(_("Options that were not chosen")), (28, 32, 40), heads, [_row(row, refdoc) for row in rows]
+        "adr-stack",
+        str(_("Options that were not chosen")),
+        (28, 32, 40),
+        heads,
+        [_row(row, refdoc) for row in rows],
     )
-    return [element(styled.division, "div", "adr-ui adr-tablebox adr-options", table)]
+    return [block("adr-ui adr-tablebox adr-options", table)]
 
 
 def _row(row: OptionRow, refdoc: str) -> styled.styled_row:

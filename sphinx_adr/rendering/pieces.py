@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from docutils import nodes
@@ -10,11 +11,12 @@ from sphinx import addnodes
 
 from ..views.naming import Named, NamedRequirement
 from . import nodes as styled
+from .hues import hue
 from .words import COVERAGE, _, status_word
 
 Kind = TypeVar("Kind", bound=nodes.Element)
 
-_HUES = {"withdrawn": "rejected"}
+_ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def element(kind: type[Kind], tag: str, classes: str, *children: nodes.Node, **html: str) -> Kind:
@@ -45,47 +47,64 @@ def line(classes: str, *children: nodes.Node, tag: str = "p") -> styled.styled_p
     return element(styled.styled_paragraph, tag, classes, *children)
 
 
+def block(classes: str, *children: nodes.Node, **html: str) -> styled.division:
+    """A box around other blocks."""
+    return element(styled.division, "div", classes, *children, **html)
+
+
+def empty(text: str) -> styled.styled_paragraph:
+    """What stands where a view has nothing to show."""
+    return line("adr-ui adr-empty", words(text))
+
+
 def separator(text: str) -> styled.phrase:
-    """A separator that only formats without styles show."""
+    """A separator that the stylesheet hides: boxes and distances do its work there."""
     return span("adr-sep", words(text), aria_hidden="true")
-
-
-def hue(status: str) -> str:
-    """The class that gives a status, or a coverage state, its colour and its shape."""
-    return f"adr-s-{nodes.make_id(_HUES.get(status, status)) or 'unknown'}"
 
 
 def time(text: str) -> nodes.Node:
     """A date; ISO dates are marked up as such."""
-    if text[:4].isdecimal():
+    if _ISO_DATE.fullmatch(text):
         return element(styled.phrase, "time", "", words(text), datetime=text)
     return words(text)
 
 
-def badge(status: str, text: str = "", classes: str = "") -> styled.phrase:
-    """A status as shape, word and colour."""
-    return span(f"adr-badge {hue(status)} {classes}", words(text or status_word(status)))
+def badge(status: str, text: str = "", *, phase: str = "unknown", small: bool = False) -> styled.phrase:
+    """A status as shape, word and colour; *phase* tells the look of a status of the project's own."""
+    size = " adr-badge-sm" if small else ""
+    return span(f"adr-badge{size} {hue(status, phase)}", words(text or status_word(status)))
+
+
+def status_badge(decision: Named, *, small: bool = False) -> styled.phrase:
+    """The status of a decision as shape, word and colour."""
+    return badge(decision.status, phase=decision.phase, small=small)
 
 
 def coverage_badge(state: str) -> styled.phrase:
     """A coverage state as shape, word and colour."""
-    return badge(state, str(COVERAGE[state]), "adr-badge-sm")
+    return badge(state, str(COVERAGE[state]), small=True)
 
 
-def link(to: Named, content: nodes.Element, refdoc: str, anchor: str | None = None) -> nodes.Element:
-    """A reference to a decision; Sphinx resolves it."""
+def link(
+    to: Named, content: nodes.Element, refdoc: str, anchor: str | None = None, *, hint: bool = True
+) -> nodes.Element:
+    """A reference to a decision; Sphinx resolves it. *hint* offers the title that *content* does not show."""
+    title = to.title if hint else ""
     if to.uri is not None:
-        return nodes.reference("", "", content, internal=False, refuri=to.uri, reftitle=to.title)
+        named = {"reftitle": title} if title else {}
+        return nodes.reference("", "", content, internal=False, refuri=to.uri, **named)
     if not to.anchor:
         return content
-    return _reference("decision", to.label, (to.docname, anchor or to.anchor, to.title), content, refdoc)
+    return _reference("decision", to.label, (to.docname, anchor or to.anchor, title), content, refdoc)
 
 
-def requirement_link(to: NamedRequirement, content: nodes.Element, refdoc: str) -> nodes.Element:
+def requirement_link(
+    to: NamedRequirement, content: nodes.Element, refdoc: str, *, hint: bool = True
+) -> nodes.Element:
     """A reference to a requirement, or only *content* where nothing declares it."""
     if to.docname is None or to.anchor is None:
         return content
-    return _reference("req", to.id, (to.docname, to.anchor, to.title), content, refdoc)
+    return _reference("req", to.id, (to.docname, to.anchor, to.title if hint else ""), content, refdoc)
 
 
 def _reference(
@@ -112,20 +131,21 @@ def identifier(text: str) -> styled.phrase:
 def decision_link(to: Named, refdoc: str, *, title: bool = True, anchor: str | None = None) -> nodes.Element:
     """A decision as a link: its ID, and its title."""
     if not to.id:
-        return link(to, span("", words(to.title or _("Untitled decision"))), refdoc, anchor)
-    children: list[nodes.Node] = [identifier(to.id)]
+        return link(to, span("", words(to.title or _("Untitled decision"))), refdoc, anchor, hint=False)
+    shown = span("", identifier(to.id))
     if title and to.title:
-        children.append(words(f" {to.title}"))
-    return link(to, span("", *children), refdoc, anchor)
+        shown += words(f" {to.title}")
+    return link(to, shown, refdoc, anchor, hint=not title)
 
 
 def requirement_chip(to: NamedRequirement, refdoc: str, *, title: bool = False) -> nodes.Element:
-    """A requirement as a chip with its coverage."""
-    shown: list[nodes.Node] = [identifier(to.id)]
+    """A requirement as a chip with its coverage; *title* adds its title."""
+    chip = span(f"adr-chip {hue(to.state)}", icon(), identifier(to.id))
     if title and to.title:
-        shown.append(words(f" {to.title}"))
-    chip = span(f"adr-chip {hue(to.state)}", icon(), *shown)
-    return requirement_link(to, chip, refdoc)
+        chip += words(f" {to.title}")
+    said = str(COVERAGE[to.state]).lower()
+    chip += span("adr-sr", words(f" ({said})"))
+    return requirement_link(to, chip, refdoc, hint=not title)
 
 
 def icon(classes: str = "") -> styled.phrase:
@@ -135,16 +155,23 @@ def icon(classes: str = "") -> styled.phrase:
 
 def chips(items: Iterable[nodes.Node]) -> styled.styled_paragraph:
     """Items in a row, with commas where there are no styles."""
-    return line("adr-chips", *joined(items), tag="div")
+    return line("adr-chips", *apart(items), tag="div")
 
 
 def joined(items: Iterable[nodes.Node], text: str = ", ") -> list[nodes.Node]:
-    """*items* with separators between them."""
+    """*items* as running text, with *text* between them."""
+    return _between(items, lambda: words(text))
+
+
+def apart(items: Iterable[nodes.Node], text: str = ", ") -> list[nodes.Node]:
+    """*items* that styles set apart, with *text* between them where there are none."""
+    return _between(items, lambda: separator(text))
+
+
+def _between(items: Iterable[nodes.Node], divider: Callable[[], nodes.Node]) -> list[nodes.Node]:
     parts: list[nodes.Node] = []
     for found in items:
-        if parts:
-            parts.append(separator(text))
-        parts.append(found)
+        parts += [divider(), found] if parts else [found]
     return parts
 
 
@@ -164,13 +191,13 @@ def grid(
     rows: Sequence[styled.styled_row],
     foot: styled.styled_row | None = None,
 ) -> styled.styled_table:
-    """A table; *caption* is read out where tables are read out."""
+    """A table; *caption* is read out where tables are read out.
+
+    It has no class of docutils in HTML: themes hang borders, stripes and wrapping on that.
+    """
     head = element(styled.table_head, "thead", "", element(styled.styled_row, "tr", "", *heads))
     body = element(styled.table_body, "tbody", "", *rows, *([foot] if foot else []))
-    columns = []
-    for width in widths:
-        column = styled.column("", colwidth=width)
-        columns.append(column)
+    columns = [styled.column("", colwidth=width) for width in widths]
     group = element(styled.table_group, "", "", *columns, head, body)
     group["cols"] = len(widths)
     made = element(styled.styled_table, "table", f"adr-table {classes}", group)

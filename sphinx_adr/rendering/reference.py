@@ -7,17 +7,17 @@ from sphinx import addnodes
 
 from ..views.naming import Named
 from ..views.reference import Reference, RequirementAnswer
-from . import nodes as styled
+from .hues import hue
 from .pieces import (
+    block,
     coverage_badge,
     decision_link,
-    element,
-    hue,
     icon,
     identifier,
     joined,
     line,
     link,
+    separator,
     span,
     words,
 )
@@ -48,12 +48,14 @@ def render_reference(xref: addnodes.pending_xref, answer: Reference, refdoc: str
 
 def _standing(found: Named, answer: Reference, refdoc: str) -> list[nodes.Node]:
     word = status_word(found.status).lower()
-    mark = span(f"adr-standing {hue(found.status)}", icon(), span("adr-said", words(f" ({word}")), title=word)
-    if not answer.current:
-        mark[-1] = span("adr-said", words(f" ({word})"))
-        return [mark]
-    successors = joined([decision_link(one, refdoc, title=False) for one in answer.current])
-    return [span("", words(" (" + _("superseded by") + " ")), *successors, words(")")]
+    if answer.current:
+        successors = joined([decision_link(one, refdoc, title=False) for one in answer.current])
+        return [words(" (" + _("superseded by") + " "), *successors, words(")")]
+    mark = span(f"adr-ui adr-standing {hue(found.status, found.phase)}", title=word)
+    # Where a decision is in force its shape alone does not stop the eye.
+    said = span("adr-sr" if found.in_force else "", words(f" ({word})"))
+    mark += [icon(), said]
+    return [mark]
 
 
 def words_in(text: str) -> nodes.Element:
@@ -67,15 +69,15 @@ def render_requirement(answer: RequirementAnswer, refdoc: str) -> list[nodes.Nod
     top: list[nodes.Node] = [identifier(requirement.id), words(" ")]
     if requirement.title:
         top += [span("adr-strong", words(requirement.title)), words(" ")]
-    top.append(coverage_badge(requirement.state))
+    top += [separator("– "), coverage_badge(requirement.state)]
     found: list[nodes.Node] = [line("adr-header-top", *top, tag="div")]
     if answer.decisions:
         answers = [
-            span("", decision_link(one, refdoc), span("adr-muted", words(f" ({_said(one, how)})")))
+            span("", decision_link(one, refdoc), words(f" ({_said(one, how)})"))
             for one, how in answer.decisions
         ]
         found.append(line("adr-answers", words(_("Decisions:") + " "), *joined(answers), tag="div"))
-    return [element(styled.division, "div", f"adr-ui adr-reqhead {hue(requirement.state)}", *found)]
+    return [block(f"adr-ui adr-reqhead {hue(requirement.state)}", *found)]
 
 
 def _said(one: Named, how: str) -> str:

@@ -1,0 +1,101 @@
+"""The lines between decisions: how each kind of link is drawn, and what it says in a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from ..views.graph import Edge, Graph
+from .layout import Point
+from .svg import number, outline, sample, tag
+from .words import LINKS, _
+
+_MARKERS = {
+    "supersedes": ("end", "M0 0 10 5 0 10z", True),
+    "amends": ("start", "M0 0 10 5 0 10", False),
+    "depends-on": ("start", "M0 0 10 5 0 10", False),
+    "refines": ("start", "M0 5 5 1l5 4-5 4z", False),
+    "conflicts-with": ("both", "M1 1l8 8M9 1 1 9", False),
+    "relates-to": ("none", "", False),
+}
+"""For each kind: which end of the line, from old to new, has a head; its shape; whether that is filled."""
+
+_DASHES = {"amends": "8 3", "relates-to": "1.5 3.5"}
+"""Kinds that are never drawn as a solid line."""
+
+Look = tuple[str, str, bool]
+"""What the look of an edge depends on: its kind, its state, and whether it is about a part only."""
+
+
+def look_of(edge: Edge) -> Look:
+    """How *edge* is drawn."""
+    return edge.kind, edge.state, edge.part is not None and edge.kind == "supersedes"
+
+
+def markers(kinds: Iterable[str], name: str) -> str:
+    """The heads of the lines of these kinds; *name* makes their IDs unique on the page."""
+    found = "".join(_marker(kind, name) for kind in kinds if _MARKERS[kind][1])
+    return tag("defs", {}, found) if found else ""
+
+
+def _marker(kind: str, name: str) -> str:
+    _at, path, filled = _MARKERS[kind]
+    shape = (
+        tag("path", {"d": path, "fill": "currentColor"})
+        if filled
+        else outline("path", "", d=path, stroke_width=1.6)
+    )
+    frame = {"viewBox": "-1 -1 12 12", "refX": 5 if kind == "conflicts-with" else 9, "refY": 5}
+    size = {
+        "markerWidth": 9,
+        "markerHeight": 9,
+        "markerUnits": "userSpaceOnUse",
+        "orient": "auto-start-reverse",
+    }
+    return tag("marker", {"id": f"{name}-{kind}", "class": f"adr-e-{kind}", **frame, **size}, shape)
+
+
+def curve(route: Sequence[Point], margin: float) -> str:
+    """A smooth path through the points of a route, leaving and entering boxes straight."""
+    points = [(x + margin, y + margin) for x, y in route]
+    steps = [f"M{number(points[0][0])} {number(points[0][1])}"]
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        if abs(x0 - x1) < 0.6:
+            steps.append(f"L{number(x1)} {number(y1)}")
+        else:
+            middle = number((y0 + y1) / 2)
+            steps.append(f"C{number(x0)} {middle} {number(x1)} {middle} {number(x1)} {number(y1)}")
+    return "".join(steps)
+
+
+def line(look: Look, path: str, name: str, **attributes: object) -> str:
+    """A line from the older to the newer decision."""
+    kind, state, part = look
+    at = _MARKERS[kind][0]
+    mark = f"url(#{name}-{kind})"
+    dashes = "5 4" if state != "effective" else "12 3 2 3" if part else _DASHES.get(kind, "")
+    return outline(
+        "path",
+        f"adr-e adr-e-{kind} adr-e-{state}",
+        marker_end=mark if at in ("end", "both") else None,
+        marker_start=mark if at in ("start", "both") else None,
+        stroke_dasharray=dashes,
+        d=path,
+        **attributes,
+    )
+
+
+def keys(graph: Graph, name: str) -> list[str]:
+    """What the lines that occur in *graph* mean, as items of a legend."""
+    looks = sorted(dict.fromkeys(map(look_of, graph.edges)), key=lambda look: list(_MARKERS).index(look[0]))
+    return [tag("li", {}, sample(40, line(look, "M3 9H37", name)), escape(_said(look))) for look in looks]
+
+
+def _said(look: Look) -> str:
+    kind, state, part = look
+    if kind == "supersedes":
+        said = str(_("partly superseded by (old → new)") if part else _("superseded by (old → new)"))
+    else:
+        said = str(LINKS[kind, False]).lower()
+    states = {"prospective": _("proposed"), "void": _("without effect")}
+    return f"{said}, {states[state]}" if state in states else said

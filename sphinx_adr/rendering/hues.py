@@ -1,0 +1,35 @@
+"""Which of our shapes and colours stands for a status or for a coverage state."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+LOOKS = (
+    "draft",
+    "proposed",
+    "accepted",
+    "rejected",
+    "deprecated",
+    "superseded",
+    "covered",
+    "pending",
+    "lost",
+    "uncovered",
+    "unknown",
+)
+"""Every look that the stylesheet knows: a colour and a shape each."""
+
+_SHARED = {"withdrawn": "rejected"}
+_BY_PHASE = {"pending": "proposed", "in-force": "accepted", "retired": "deprecated"}
+
+
+def look(status: str, phase: str = "unknown") -> str:
+    """The look of a status or a coverage state; a project's own status has that of its phase."""
+    known = _SHARED.get(status, status)
+    return known if known in LOOKS else _BY_PHASE.get(phase, "unknown")
+
+
+def hue(status: str, phase: str = "unknown") -> str:
+    """The classes that give a status its colour and shape; a project's own is named beside its look."""
+    found = f"adr-s-{look(status, phase)}"
+    return found if status in LOOKS or status in _SHARED else f"{found} adr-own-{nodes.make_id(status)}"
