@@ -21,13 +21,16 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "tags": "Words to group and to filter by. A list.",
         "story": "The ticket or story behind the decision, as text.",
         "requirements": "The IDs of the requirements that the decision addresses. A list.",
-        "drops": "The IDs of requirements that the decision gives up on purpose: it does not answer them, even "
+        "drops": "The IDs of requirements that the decision gives up on purpose: it does not answer them, "
+        "even "
         "where its text mentions them. A list.",
         "review": "The date by which the decision is to be looked at again.",
         "summary": "The decision in a sentence. Without it, an index shows the choice that the text states.",
-        "supersedes": "The decisions that this one replaces. ``ADR-0004#retention`` replaces one part of ADR-0004. "
+        "supersedes": "The decisions that this one replaces. ``ADR-0004#retention`` replaces one part of "
+        "ADR-0004. "
         "A list.",
-        "superseded-by": "The same link, stated by the older decision. Stating it on either side is enough. A list.",
+        "superseded-by": "The same link, stated by the older decision. Stating it on either side is "
+        "enough. A list.",
         "amends": "The decisions, or parts of them, that this one changes and leaves in force. A list.",
         "amended-by": "The same link, stated by the older decision. A list.",
         "depends-on": "The decisions that this one builds on. A list.",
@@ -37,7 +40,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "formerly": "IDs that the decision had before; references to them still resolve. A list.",
         "name": "A name for ``:ref:``, as in every directive.",
         "class": "Classes for the decision, separated by blanks.",
-        "no-index": "Shows the decision and does not declare it: for a second copy of a text. It takes no value.",
+        "no-index": "Shows the decision and does not declare it: for a second copy of a text. It takes no "
+        "value.",
     },
     "adr-option": {
         "name": "The name, where it is not the argument.",
@@ -55,11 +59,14 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "adr-index": {
         "style": "``table`` (the default) or ``list``.",
-        "columns": "The :doc:`columns <columns>` of the table. A list; without it: id, decision, status, date.",
-        "sort": "The :ref:`fields <fields>` to sort by, the first one first; ``-date`` sorts backwards. A list. "
+        "columns": "The :doc:`columns <columns>` of the table. A list; without it: id, decision, status, "
+        "date.",
+        "sort": "The :ref:`fields <fields>` to sort by, the first one first; ``-date`` sorts backwards. A "
+        "list. "
         "Without it, by ID, with numbers as numbers. Decisions without a value come last.",
         "group-by": "A :ref:`field <fields>`: one group for each of its values, dates by year.",
-        "toctree": "Also puts the pages of the decisions into the navigation, below this page. It takes no value.",
+        "toctree": "Also puts the pages of the decisions into the navigation, below this page. It takes no "
+        "value.",
         **VIEW_OPTIONS,
     },
     "adr-matrix": {
@@ -69,7 +76,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "decisions, it does not undo them.",
     },
     "adr-graph": {
-        "style": "``layers``, ``log``, or ``auto`` (the default): layers for up to :confval:`adr_graph_limit` "
+        "style": "``layers``, ``log``, or ``auto`` (the default): layers for up to "
+        ":confval:`adr_graph_limit` "
         "decisions, the log for more.",
         "root": "An ID: only decisions that links connect with this one.",
         "depth": "How many links away from the root. Without it, any number.",
@@ -83,13 +91,15 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
 FIELDS: Mapping[str, str] = {
     "id": "The ID.",
     "title": "The title, without the ID.",
-    "status": "The effective status: ``superseded`` where an effective supersession exists, else as authored.",
+    "status": "The effective status: ``superseded`` where an effective supersession exists, else as "
+    "authored.",
     "authored_status": "The status that the author gave, as a word of the vocabulary.",
     "effective_status": "The same as ``status``.",
     "status_text": "The status in the author's own words.",
     "phase": "The phase of the effective status: ``pending``, ``in-force``, ``retired`` or ``unknown``.",
     "in_force": "Whether the decision is to be followed now.",
-    "current": "The decisions at the ends of the chain of supersessions; the decision itself while it is in force.",
+    "current": "The decisions at the ends of the chain of supersessions; the decision itself while it is "
+    "in force.",
     "date": "The date in ISO 8601.",
     "deciders": "Who decided.",
     "consulted": "Who was asked.",
@@ -98,25 +108,36 @@ FIELDS: Mapping[str, str] = {
     "story": "The ticket or story.",
     "review": "The date by which the decision is to be looked at again.",
     "summary": "The summary, where the author gave one.",
-    "requirements": "The requirements that the decision addresses or mentions.",
+    "formerly": "IDs that the decision had before.",
+    "requirements": "The requirements that the decision addresses or mentions, without those that it drops.",
     "drops": "The requirements that the decision gives up on purpose.",
     "supersedes": "What the decision effectively replaces as a whole.",
     "superseded_by": "What effectively replaces the decision as a whole.",
+    "amends": "What the decision changes and leaves in force.",
+    "amended_by": "What changes the decision and leaves it in force.",
+    "depends_on": "What the decision builds on.",
+    "relates_to": "What to read together with the decision.",
+    "conflicts_with": "What contradicts the decision.",
+    "refines": "What the decision makes more precise.",
     "choice": "What was chosen: the chosen option, or what the text says.",
+    "options": "The options that were considered.",
     "alternatives": "The options that were not chosen.",
     "reason": "Why the chosen option was chosen.",
     "drivers": "The decision drivers that the text lists.",
     "docname": "The document that declares the decision, without suffix: ``decisions/0013``.",
+    "declared": "How: ``directive``, or ``section`` for an ``adr`` without an argument.",
 }
 """The meaning of each field of a decision."""
 
 COLUMNS: Mapping[str, str] = {
-    "decision": "The title with the choice or summary, what replaced the decision, its tags and requirements.",
+    "decision": "The title with the choice or summary, what replaced the decision, its tags and "
+    "requirements.",
 }
 """The meaning of each column that is no field."""
 
 LINKS: Mapping[str, str] = {
-    "supersedes": "The newer decision replaces the older one. Once it is in force, the older one is superseded.",
+    "supersedes": "The newer decision replaces the older one. Once it is in force, the older one is "
+    "superseded.",
     "amends": "The newer decision changes the older one, which stays in force.",
     "depends-on": "One decision builds on another.",
     "relates-to": "The two are best read together.",
@@ -126,7 +147,8 @@ LINKS: Mapping[str, str] = {
 """The meaning of each kind of link."""
 
 ROLES: Mapping[str, str] = {
-    "adr": "A decision, or a part of it after ``#``. Shows the ID, the part, and the effective status where the "
+    "adr": "A decision, or a part of it after ``#``. Shows the ID, the part, and the effective status "
+    "where the "
     "decision is not simply accepted; for a superseded decision also what is current now.",
     "adr:decision": "The same as ``adr``, under its full name.",
     "adr:req": "A requirement. Shows its ID.",
@@ -135,14 +157,16 @@ ROLES: Mapping[str, str] = {
 
 REMEDIES: Mapping[str, str] = {
     "config-invalid": "Correct the setting; :doc:`settings` lists names, types and defaults.",
-    "id-duplicate": "Give one of them the next free ID. If one copy is an inherited docstring, keep both as they "
-    "are: identical docstrings declare one decision.",
+    "id-duplicate": "Give one of them the next free ID. A copy that only shows the text again gets "
+    "``:no-index:``.",
     "id-malformed": "Use letters, digits, ``.``, ``-`` and ``_``, beginning with a letter or digit.",
     "id-missing": "Put an ID in front of the title, or add ``:id:``.",
     "title-missing": "Write a title after the ID.",
-    "status-unknown": "Use a word of the :doc:`vocabulary <statuses>`, or add yours to :confval:`adr_statuses`.",
+    "status-unknown": "Use a word of the :doc:`vocabulary <statuses>`, or add yours to "
+    ":confval:`adr_statuses`.",
     "date-invalid": "Write ``2025-11-04``, ``2025-11`` or ``2025``.",
-    "option-unknown": "Correct the name; the message offers the nearest one. :doc:`directives` lists them all.",
+    "option-unknown": "Correct the name; the message offers the nearest one. :doc:`directives` lists them "
+    "all.",
     "option-invalid": "Use one of the values that the message lists.",
     "column-unknown": "Use one of the :doc:`columns <columns>`.",
     "filter-invalid": "Correct the expression; :doc:`filters` shows what it can contain.",

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 import adr_meanings as meanings
 from docutils import nodes
 from docutils.parsers.rst import Directive
+from docutils.parsers.rst.states import RSTState
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
@@ -78,7 +79,7 @@ def options_of(directive: str) -> list[str]:
     return list(DIRECTIVES[directive].known)  # type: ignore[attr-defined]
 
 
-# -- the pages, as reStructuredText -----------------------------------------------------------------------------
+# -- the pages, as reStructuredText ------------------------------------------------------------------------
 
 
 def _options(directive: str) -> Iterator[str]:
@@ -144,7 +145,9 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], widths: str = "a
 
 def _statuses(_argument: str) -> Iterator[str]:
     def words(status: str) -> str:
-        return ", ".join(word for word, means in STATUS_WORDS.items() if means.status == status and word != status)
+        return ", ".join(
+            word for word, means in STATUS_WORDS.items() if means.status == status and word != status
+        )
 
     rows = [(f"``{status}``", f"``{phase}``", words(status)) for status, phase in STATUSES.items()]
     yield from _table(("Status", "Phase", "Also written"), rows, "20 15 65")
@@ -165,7 +168,9 @@ def _links(_argument: str) -> Iterator[str]:
 
 
 def _fields(_argument: str) -> Iterator[str]:
-    yield from _table(("Field", "Meaning"), [(f"``{name}``", meanings.FIELDS[name]) for name in FIELDS], "25 75")
+    yield from _table(
+        ("Field", "Meaning"), [(f"``{name}``", meanings.FIELDS[name]) for name in FIELDS], "25 75"
+    )
 
 
 def _columns(_argument: str) -> Iterator[str]:
@@ -181,7 +186,7 @@ def _roles(_argument: str) -> Iterator[str]:
         yield ""
 
 
-# -- the JSON Schema ----------------------------------------------------------------------------------------------
+# -- the JSON Schema ---------------------------------------------------------------------------------------
 
 
 def _schema(_argument: str) -> Iterator[str]:
@@ -269,6 +274,8 @@ class Reference(SphinxDirective):
         if topic == "schema":
             self.env.note_dependency(str(SCHEMA))
         text = "\n".join(TOPICS[topic](argument))
+        if not isinstance(self.state, RSTState):
+            text = f"`````{{eval-rst}}\n{text}\n`````"
         return self.parse_text_to_nodes(text, allow_section_headings=True)
 
 

@@ -1,7 +1,7 @@
 """``snippet``: a file of ``docs/snippets`` in both markups, and what becomes of it.
 
-``.. snippet:: name`` shows ``snippets/name.rst`` and ``snippets/name.md``. With ``:result:`` the one that is in
-the markup of the page is also parsed in its place. A test builds every such pair and compares the results.
+``.. snippet:: name`` shows ``snippets/name.rst`` and ``snippets/name.md``. With ``:result:`` the one that is
+in the markup of the page is also parsed in its place. A test builds every such pair and compares the results.
 """
 
 from __future__ import annotations
