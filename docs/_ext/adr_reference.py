@@ -194,7 +194,7 @@ def _schema(_argument: str) -> Iterator[str]:
         return
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     for path, part in _objects(schema, schema, ""):
-        yield f".. rubric:: {f'In each of {path}' if path else 'At the top'}"
+        yield f".. rubric:: {f'In each of ``{path}``' if path else 'At the top'}"
         yield ""
         rows = [
             (f"``{key}``", _kind(value, schema), " ".join(_said(value, schema).split()))
