@@ -9,6 +9,7 @@ from ..log.coverage import RequirementRow
 from ..log.decision import Decision
 from ..log.ledger import Ledger
 from ..log.links import Outside
+from ..log.vocabulary import Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,13 @@ class NamedRequirement:
 
 def named(ledger: Ledger, decision: Decision) -> Named:
     """*decision* as others name it."""
+    phase = ledger.effective_phase(decision)
     return Named(
         decision.id,
         decision.title,
         ledger.effective_status(decision),
-        str(ledger.effective_phase(decision)),
-        ledger.in_force(decision),
+        phase.value,
+        phase is Phase.IN_FORCE,
         decision.docname,
         decision.anchor,
     )

@@ -1,0 +1,108 @@
+"""Requirements against decisions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from sphinx_adr.log.coverage import Coverage, percentage, read_coverage, totals
+from sphinx_adr.log.ledger import Ledger
+
+from .records import adr, decisions, labels, log, required
+
+
+def state(*records, requirements="REQ-1", **how):
+    return str(read_coverage(log(*records, requirements=requirements), **how)["REQ-1"].state)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        ([], "uncovered"),
+        (["accepted"], "covered"),
+        (["proposed"], "pending"),
+        (["unknown"], "pending"),
+        (["deprecated"], "lost"),
+        (["rejected"], "lost"),
+        (["deprecated", "proposed"], "pending"),
+        (["deprecated", "proposed", "accepted"], "covered"),
+    ],
+)
+def test_the_decisions_that_answer_a_requirement_cover_it(statuses, expected):
+    assert state(*(adr(n, status, addresses="REQ-1") for n, status in enumerate(statuses, 1))) == expected
+
+
+def test_a_requirement_is_lost_with_a_supersession_that_does_not_take_it_on():
+    assert state(adr(1, addresses="REQ-1"), adr(2, supersedes="ADR-1")) == "lost"
+    assert state(adr(1, addresses="REQ-1"), adr(2, supersedes="ADR-1", addresses="REQ-1")) == "covered"
+
+
+def test_a_proposed_successor_takes_nothing_away():
+    assert state(adr(1, addresses="REQ-1"), adr(2, "proposed", supersedes="ADR-1")) == "covered"
+
+
+def test_a_mention_covers_unless_the_settings_say_otherwise():
+    assert state(adr(1, mentions="REQ-1")) == "covered"
+    assert state(adr(1, mentions="REQ-1"), mentions_cover=False) == "uncovered"
+
+
+def test_a_mention_is_listed_also_where_it_does_not_count():
+    row = read_coverage(log(adr(1, mentions="REQ-1"), requirements="REQ-1"), mentions_cover=False)["REQ-1"]
+    assert [(answer.decision.label, str(answer.how), answer.section) for answer in row.answers] == [
+        ("ADR-1", "mentions", "context")
+    ]
+
+
+def test_to_address_goes_before_to_mention():
+    row = read_coverage(log(adr(1, mentions="REQ-1", addresses="REQ-1")))["REQ-1"]
+    assert [str(answer.how) for answer in row.answers] == ["addresses"]
+
+
+def test_a_decision_that_drops_a_requirement_does_not_answer_it():
+    assert state(adr(1, addresses="REQ-1", drops="REQ-1")) == "uncovered"
+    assert "REQ-1" not in read_coverage(log(adr(1, mentions="REQ-1", drops="REQ-1")))
+
+
+def test_a_requirement_that_no_source_declares_is_unknown_where_there_are_sources():
+    assert state(adr(1, addresses="REQ-1"), requirements="REQ-2") == "unknown"
+    assert state(adr(1, addresses="REQ-1"), requirements="") == "covered"
+
+
+def test_requirements_sort_with_numbers_as_numbers():
+    rows = read_coverage(log(adr(1, addresses="REQ-10 A-1"), requirements="REQ-2 REQ-1"))
+    assert list(rows) == ["A-1", "REQ-1", "REQ-2", "REQ-10"]
+
+
+def test_answers_come_in_the_order_of_the_decisions():
+    row = read_coverage(log(adr(10, addresses="REQ-1"), adr(9, mentions="REQ-1")))["REQ-1"]
+    assert labels(answer.decision for answer in row.answers) == ["ADR-9", "ADR-10"]
+
+
+def test_of_two_declarations_the_first_counts():
+    ledger = Ledger([], [required("REQ-1", "second", line=2), required("REQ-1", "first", line=1)])
+    assert read_coverage(ledger)["REQ-1"].title == "first"
+
+
+def test_totals_and_percentage_leave_out_what_nobody_declares():
+    ledger = log(
+        adr(1, addresses="REQ-1 REQ-9"), adr(2, "proposed", addresses="REQ-2"), requirements="REQ-1 REQ-2 REQ-3"
+    )
+    rows = list(read_coverage(ledger).values())
+    assert totals(rows) == (
+        (Coverage.COVERED, 1), (Coverage.PENDING, 1), (Coverage.UNCOVERED, 1), (Coverage.UNKNOWN, 1)
+    )
+    assert percentage(rows) == 33
+    assert percentage([]) is None
+
+
+@given(decisions())
+def test_every_requirement_has_the_state_of_its_best_answer(records):
+    ledger = log(*records, requirements="REQ-1 REQ-2")
+    for row in read_coverage(ledger).values():
+        phases = {ledger.effective_phase(answer.decision) for answer in row.answers}
+        if row.state is Coverage.UNKNOWN:
+            assert row.declared is None
+        else:
+            assert (row.state is Coverage.COVERED) == ("in-force" in phases)
+            assert (row.state is Coverage.UNCOVERED) == (not phases)
+            assert (row.state is Coverage.LOST) == (phases == {"retired"})
