@@ -1,8 +1,7 @@
-"""Reading, ordering and normalising the identifiers and dates of decision records."""
+"""Reading, ordering and normalising the identifiers of decision records."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -27,7 +26,6 @@ _FILE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FILE_DATE = re.compile(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)")
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
 
 def is_valid_id(text: str) -> bool:
@@ -140,24 +138,3 @@ def normal_id(identifier: str) -> str:
 def slug(text: str) -> str:
     """*text* as a piece of an anchor: letters and digits of any script, joined by hyphens."""
     return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.casefold())))
-
-
-@dataclass(frozen=True, slots=True)
-class DateReading:
-    """A date as ISO 8601 with the precision that was written, or the reason why it is none."""
-
-    iso: str | None
-    problem: str | None = None
-
-
-def read_date(text: str) -> DateReading:
-    """Reads ``2025-11-04``, ``2025-11`` or ``2025``; anything else has a *problem* and no *iso*."""
-    match = _DATE.fullmatch(text.strip())
-    if match is None:
-        return DateReading(None, "is not of the form YYYY-MM-DD, YYYY-MM or YYYY")
-    year, month, day = match.groups()
-    try:
-        dt.date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        return DateReading(None, "is no date of the calendar")
-    return DateReading("-".join(part.zfill(2) for part in (year, month, day) if part))

@@ -10,9 +10,10 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
+from ..log.dates import read_date
 from ..log.decision import AuthoredLink
 from ..log.finding import Code, Finding, Place
-from ..log.identifiers import is_valid_id, read_date
+from ..log.identifiers import is_valid_id
 from ..log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, StatusWord, normal_word
 
 PEOPLE = ("deciders", "consulted", "informed")

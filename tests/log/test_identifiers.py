@@ -1,4 +1,4 @@
-"""Identifiers and dates, as they are written, ordered and compared."""
+"""Identifiers, as they are written, ordered and compared."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from sphinx_adr.log.identifiers import (
     is_valid_id,
     natural_key,
     normal_id,
-    read_date,
     read_heading,
     slug,
     sort_key,
@@ -175,39 +174,3 @@ def test_a_slug_is_its_own_slug(text):
     assert slug(slug(text)) == slug(text)
     assert not slug(text).startswith("-")
     assert not slug(text).endswith("-")
-
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
-        ("2025-11-04", "2025-11-04"),
-        (" 2025-11-04 ", "2025-11-04"),
-        ("2025-2-3", "2025-02-03"),
-        ("2025-11", "2025-11"),
-        ("2025", "2025"),
-        ("2024-02-29", "2024-02-29"),
-    ],
-)
-def test_a_date_has_the_precision_that_was_written(text, iso):
-    assert read_date(text).iso == iso
-    assert read_date(text).problem is None
-
-
-@pytest.mark.parametrize("text", ["2025-13", "2025-02-29", "2025-11-31", "2025-00-01", "2025-1-0", "0000"])
-def test_an_impossible_date_is_none(text):
-    assert read_date(text).iso is None
-    assert read_date(text).problem == "is no date of the calendar"
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["20251104", "soon", "", "04.11.2025", "2025/11/04", "2025-11-04T10:00", "25-11-04", "٢٠٢٥-١١-٠٤", "2025-11-04\n1"],
-)
-def test_anything_else_is_no_date(text):
-    assert read_date(text).iso is None
-    assert "YYYY-MM-DD" in str(read_date(text).problem)
-
-
-@given(st.dates())
-def test_every_day_is_read(day):
-    assert read_date(day.isoformat()).iso == day.isoformat()

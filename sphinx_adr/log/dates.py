@@ -1,0 +1,138 @@
+"""Reading dates as people write them; what is ambiguous or impossible stays text, with the reason.
+
+Month names are read in English only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A date as ISO 8601 with the precision that was written, or the reason why it is none.
+
+    *problem* continues a sentence that begins with the text: "the date '31.02.2025' *is no date …*".
+    *is_template* tells text of a template that nobody filled in, such as ``YYYY-MM-DD``.
+    """
+
+    iso: str | None
+    problem: str | None = None
+    is_template: bool = False
+
+
+_IMPOSSIBLE = DateReading(None, "is no date of the calendar")
+_UNREAD = DateReading(None, "is not of the form YYYY-MM-DD, YYYY-MM or YYYY")
+_AMBIGUOUS = DateReading(None, "is ambiguous: it can be day/month or month/day; write it as YYYY-MM-DD")
+_SHORT_YEAR = DateReading(None, "has a year of two digits; write it as YYYY-MM-DD")
+_TEMPLATE = DateReading(None, "is text of a template", is_template=True)
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>[0-9]{4})"
+_DAY = r"(?P<day>[0-9]{1,2})"
+_ORDINAL = rf"{_DAY}(?:st|nd|rd|th)?"
+_BEFORE = r"(?<![\w/\-–—−.])(?<![0-9],)"
+_AFTER = r"(?![\w\-])(?![./][0-9])"
+_TIME = r"(?:[Tt][0-9]{2}(?::?[0-9]{2}){0,2}(?:[.,][0-9]{1,9})?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?"
+
+
+def _shape(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"{_BEFORE}(?:{pattern}){_AFTER}", re.IGNORECASE)
+
+
+_SHAPES = (
+    re.compile(rf"{_BEFORE}{_YEAR}-(?P<month>[0-9]{{1,2}})-{_DAY}{_TIME}(?![\w\-])(?!\.[0-9])"),
+    _shape(rf"{_YEAR}-(?P<month>[0-9]{{1,2}})"),
+    _shape(rf"{_YEAR}/(?P<month>[0-9]{{1,2}})(?:/{_DAY})?"),
+    _shape(rf"{_YEAR}\.(?P<month>[0-9]{{1,2}})\.{_DAY}"),
+    _shape(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])" + _TIME),
+    re.compile(rf"{_BEFORE}{_YEAR}[年년] ?(?P<month>[0-9]{{1,2}})[月월](?: ?{_DAY}[日일])?"),
+    _shape(rf"{_ORDINAL}(?:\.|,| of)?[ \-]{_NAME}(?:,? |-){_YEAR}"),
+    _shape(rf"{_NAME}[ \-]{_ORDINAL}(?:,? |-){_YEAR}"),
+    _shape(rf"{_YEAR}(?:,? |-){_NAME}(?:[ \-]{_ORDINAL})?"),
+    _shape(rf"{_NAME}(?:,? |-|/| of ){_YEAR}"),
+    _shape(rf"{_DAY}\. ?(?P<month>[0-9]{{1,2}})\. ?{_YEAR}"),
+    _shape(rf"(?P<first>[0-9]{{1,2}})(?P<between>[/\-])(?P<second>[0-9]{{1,2}})(?P=between){_YEAR}"),
+    _shape(rf"(?P<month>[0-9]{{1,2}})/{_YEAR}"),
+)
+_YEAR_ALONE = re.compile(r"[0-9]{4}")
+_SHORT = re.compile(
+    rf"{_BEFORE}(?:[0-9]{{1,2}}(?P<between>[./\-])[0-9]{{1,2}}(?P=between)[0-9]{{2}}|"
+    rf"(?:{_ORDINAL}[ \-])?{_NAME}[ \-](?:[0-9]{{1,2}}(?:st|nd|rd|th)?,? )?['’]?[0-9]{{2}}){_AFTER}",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(
+    r"(?<!\w)(?:y{2,4}|[0-9]{2}[xy]{2}|[0-9]{4}(?=[-./](?:mm|xx|dd)))[-./ ]?(?:m{2,4}|x{2})"
+    r"(?:[-./ ]?(?:d{2}|x{2}))?(?!\w)|"
+    r"(?<!\w)(?:d{2}[-./ ]?m{2,3}|m{2,3}[-./ ]?d{2}|x{2}[-./ ]x{2})[-./ ]?"
+    r"(?:y{2,4}|x{2,4}|[0-9]{2}x{2})(?!\w)|"
+    r"^\W*\$?date(?: of (?:the )?decision)?\W*$",
+    re.IGNORECASE,
+)
+_BRACKETS = ("[]", "{}", "<>")
+
+
+def read_date(text: str) -> DateReading:
+    """Read the first date in *text*, as precise as it is: a day, a month or, alone, a year."""
+    text = " ".join(text.split())
+    if text[:1] + text[-1:] in _BRACKETS:
+        text = text[1:-1].strip()
+        if not _is_one_date(text):
+            return _TEMPLATE
+    if _YEAR_ALONE.fullmatch(text):
+        return _checked(text, "", "")
+    match, placeholder = next(_matches(text), None), _PLACEHOLDER.search(text)
+    if placeholder and (match is None or placeholder.start() <= match.start()):
+        return _TEMPLATE
+    if match is not None:
+        return _read(match)
+    return _SHORT_YEAR if _SHORT.search(text) else _UNREAD
+
+
+def find_dates(text: str) -> tuple[str, ...]:
+    """Find the dates in *text* as they are written, in order, also those that :func:`read_date` reports.
+
+    A year alone, and a date whose year has two digits, is not told from other numbers and left out.
+    """
+    return tuple(match[0] for match in _matches(" ".join(text.split())))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    found = [match for shape in _SHAPES for match in shape.finditer(text)]
+    end = 0
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        if match.start() >= end:
+            yield match
+            end = match.end()
+
+
+def _is_one_date(text: str) -> bool:
+    match = next(_matches(text), None)
+    return _YEAR_ALONE.fullmatch(text) is not None or (match is not None and match[0] == text)
+
+
+def _read(match: re.Match[str]) -> DateReading:
+    parts = match.groupdict()
+    if "first" not in parts:
+        month = parts.get("month") or str(_MONTHS.index(parts["name"][:3].casefold()) + 1)
+        return _checked(parts["year"], month, parts.get("day") or "")
+    first, second = parts["first"], parts["second"]
+    if int(first) <= 12 and int(second) <= 12 and int(first) != int(second):
+        return _AMBIGUOUS
+    month, day = (second, first) if int(first) > 12 else (first, second)
+    return _checked(parts["year"], month, day)
+
+
+def _checked(year: str, month: str, day: str) -> DateReading:
+    try:
+        dt.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return _IMPOSSIBLE
+    return DateReading("-".join(part.zfill(2) for part in (year, month, day) if part))
