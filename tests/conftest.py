@@ -11,12 +11,6 @@ from .support import MYST, RST, Markup, Project, has_myst
 needs_myst = pytest.mark.skipif(not has_myst(), reason="myst-parser is not installed")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Deprecated interfaces of Sphinx and docutils are errors where our code uses them."""
-    for category in ("DeprecationWarning", "PendingDeprecationWarning"):
-        config.addinivalue_line("filterwarnings", f"error::{category}:sphinx_adr")
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """An empty documentation that uses the extension."""

@@ -23,7 +23,7 @@ from sphinx.testing.util import _clean_up_global_state
 ROOT = Path(__file__).parents[1]
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 _WARNING = re.compile(
-    r"(?:(?P<file>[^\n]*?):(?:(?P<line>\d+):)? )?(?:WARNING|ERROR|CRITICAL): (?P<text>.*)", re.DOTALL
+    r"(?:(?P<file>[^\n]*?):(?:(?P<line>\d*):)? )?(?:WARNING|ERROR|CRITICAL): (?P<text>.*)", re.DOTALL
 )
 _CODE = re.compile(r"\s*\[(?P<code>[\w.-]+)\]\s*\Z")
 
@@ -125,7 +125,7 @@ def read_warnings(text: str, source: Path) -> list[Warned]:
     """The warnings in the error output of a build."""
     starts = [
         m.start()
-        for m in re.finditer(r"^(?:[^\n]*?:(?:\d+:)? )?(?:WARNING|ERROR|CRITICAL): ", text, re.MULTILINE)
+        for m in re.finditer(r"^(?:[^\n]*?:(?:\d*:)? )?(?:WARNING|ERROR|CRITICAL): ", text, re.MULTILINE)
     ]
     found = []
     for start, end in pairwise([*starts, len(text)]):
