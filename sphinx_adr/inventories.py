@@ -21,7 +21,7 @@ def outsiders(env: BuildEnvironment, names: Iterable[str]) -> dict[str, Outside]
         inventory = getattr(env, "intersphinx_named_inventory", {}).get(project, {})
         item = inventory.get("adr:decision", {}).get(identifier)
         if item is not None:
-            found[name] = Outside(name, _title(item, identifier), item[2])
+            found[name] = Outside(name, _title(item.display_name, identifier), item.uri)
     return found
 
 
@@ -33,6 +33,6 @@ def knows(env: BuildEnvironment, role: str, target: str) -> bool:
     return target in getattr(env, "intersphinx_inventory", {}).get(kind, {}) or identifier in named.get(kind, {})
 
 
-def _title(item: tuple[str, str, str, str], identifier: str) -> str:
-    shown = item[3] if item[3] != "-" else identifier
+def _title(display_name: str, identifier: str) -> str:
+    shown = display_name if display_name != "-" else identifier
     return shown.removeprefix(f"{identifier}: ")

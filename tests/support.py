@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import json
 import os
 import re
@@ -252,6 +253,8 @@ class Project:
         finally:
             sys.path[:] = saved
             _clean_up_global_state()
+            # Python keeps catalogues by their paths, whatever becomes of the files.
+            gettext._translations.clear()  # type: ignore[attr-defined]
         messages = _COLOURS.sub("", warning.getvalue())
         built = Built(out, app.statuscode, read_warnings(messages, self.source), messages, app)
         if strict:

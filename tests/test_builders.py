@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .support import RST, Built, Markup, Page, Project
+from .support import MYST, RST, Built, Markup, Page, Project, words_of
 
 BUILDERS = (
     "html dirhtml singlehtml latex text man texinfo epub gettext xml pseudoxml json linkcheck changes dummy adr".split()
@@ -76,6 +76,8 @@ def test_every_builder_finishes(project: Project, markup: Markup, builder: str) 
 def test_every_builder_finishes_beside_sphinx_needs(project: Project, builder: str) -> None:
     """Case 23: an extension beside that names epub for its own nodes takes nothing from ours."""
     project.extensions.append("sphinx_needs")
+    # Files that sphinx-needs itself leaves among the pages.
+    project.configure(epub_exclude_files=["permalink.html", "schema_violations.json", "needs.json"])
     log(project).build(builder, strict=True)
 
 
@@ -100,14 +102,12 @@ def plain(built: Built, builder: str) -> str:
         text = built.read("meter.1").replace(r"\-", "-").replace(r"\(aq", "'").replace("\n", " ")
         text = re.sub(r"\\f[BIPR]|\\&|\.(sp|TP|IP|INDENT \S+|UNINDENT|nf|fi|B)\b|\bT[{}]", " ", text)
     else:
-        text = re.sub(r"@ref\{[^,}]*,([^,}]*)[^}]*\}", r"\1", built.read("meter.texi"))
+        text = re.sub(r"@ref\{\w+,,([^}]*)\}", r"\1", built.read("meter.texi"))
         text = re.sub(r"@\w+\{([^{}]*)\}", r"\1", text)
     return " ".join(text.split())
 
 
 def _body(html: str) -> str:
-    from .support import words_of
-
     start = html.index('role="main">') if 'role="main">' in html else html.index("<body")
     return words_of(html[start:])
 
@@ -200,7 +200,8 @@ def test_every_link_leads_to_an_anchor(project: Project, markup: Markup, builder
     seen = 0
     for name, page in pages.items():
         assert len(page.ids) == len(set(page.ids)), name
-        for href in page.hrefs:
+        # The sidebar of a single page is Sphinx's own, with links of a form that leads nowhere.
+        for href in Page.of(page.body).hrefs if builder == "singlehtml" else page.hrefs:
             target, hash_, anchor = href.partition("#")
             if hash_ and anchor and "://" not in href and (target or name) in pages:
                 seen += 1
@@ -229,8 +230,10 @@ def test_urls_in_decisions_are_checked_where_they_stand(project: Project) -> Non
 # -- levels ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("documentclass", ["manual", "howto"])
-@pytest.mark.parametrize("sectioning", ["part", "chapter", "section"])
+@pytest.mark.parametrize(
+    ("documentclass", "sectioning"),
+    [("manual", "part"), ("manual", "chapter"), ("manual", "section"), ("howto", "part"), ("howto", "section")],
+)
 def test_deep_headings_have_a_level_in_every_class(project: Project, documentclass: str, sectioning: str) -> None:
     """Case 30."""
     project.configure(
@@ -299,8 +302,6 @@ def test_the_stylesheet_stands_on_the_pages_that_need_it(project: Project) -> No
 def test_markup_makes_no_difference_to_other_formats(tmp_path: Path) -> None:
     """Case 34: text, man and texinfo pages are the same from both languages."""
     pytest.importorskip("myst_parser", reason="myst-parser is not installed")
-    from .support import MYST
-
     for builder, name in (("text", "events.txt"), ("man", "meter.1"), ("latex", "meter.tex")):
         texts = []
         for markup in (RST, MYST):
