@@ -59,7 +59,7 @@ LOG = log(
         ("True", "1 2 9 10"),
         ("False", ""),
         ('not (status == "accepted" or\n   status == "proposed")', "1 10"),
-        ('  in_force  # only those\n', "9"),
+        ("  in_force  # only those\n", "9"),
     ],
 )
 def test_a_filter_lets_these_through(text, expected):

@@ -40,16 +40,14 @@ def findings(ledger: Ledger) -> list[str]:
         (
             log(adr(4, parts="context retention"), adr(13, at="a", amends="ADR-4#storage")),
             [
-                "a.rst:1: ADR-13 amends ADR-4#storage, which has no such part; its parts are: "
-                "context, retention [link-dangling]"
+                "a.rst:1: ADR-13 amends ADR-4#storage, which has no such part; its parts are: context, retention [link-dangling]"
             ],
         ),
         (
             log(adr(1, at="a"), adr(1, at="b"), adr(2, at="c", amends="ADR-1")),
             [
                 "b.rst:1: ADR-1 is already declared at a, line 1 [id-duplicate]",
-                "c.rst:1: ADR-2 amends ADR-1, which is declared more than once: a, line 1 and b, line 1 "
-                "[link-ambiguous]",
+                "c.rst:1: ADR-2 amends ADR-1, which is declared more than once: a, line 1 and b, line 1 [link-ambiguous]",
             ],
         ),
         (
