@@ -158,5 +158,5 @@ def _readings(decisions: tuple[Named, ...], refdoc: str) -> list[nodes.Node]:
 
 def _notice(classes: str, name: str, *lines: nodes.Node) -> nodes.Node:
     # Text merges paragraphs that stand in an admonition without a box of their own.
-    body = block("adr-banner-body", *lines)
+    body = block("", *lines)
     return element(styled.banner, "div", f"adr-ui adr-banner {classes}", body, role="note", aria_label=name)

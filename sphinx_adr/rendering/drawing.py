@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def _said(node: Node, graph: Graph, refdoc: str) -> Iterator[nodes.Node]:
         facts.append(span("adr-strong", words(_("current"))))
     others = {other.key: other for other in graph.nodes}
     for kind, inverse in LINKS:
-        links = [edge for edge in graph.edges if edge.kind == kind and _at(edge, node.key, inverse)]
+        links = [edge for edge in graph.edges if edge.kind == kind and _at(edge, node.key, inverse=inverse)]
         if links:
             named = [_other(edge, node.key, others, refdoc) for edge in links]
             facts.append(span("", words(f"{str(LINKS[kind, inverse]).lower()} "), *joined(named)))
@@ -80,7 +81,7 @@ def _said(node: Node, graph: Graph, refdoc: str) -> Iterator[nodes.Node]:
         yield span("adr-muted", *joined(facts, " · "))
 
 
-def _at(edge: Edge, key: str, inverse: bool) -> bool:
+def _at(edge: Edge, key: str, *, inverse: bool) -> bool:
     if (edge.kind, True) not in LINKS:
         return key in (edge.newer, edge.older)
     return key == (edge.older if inverse else edge.newer)
@@ -124,7 +125,7 @@ def _log(graph: Graph, refdoc: str) -> nodes.Node:
 
 
 def _proposed_lanes(
-    rows: Sequence[LogRow], proposed: Set[tuple[str, str]]
+    rows: Sequence[LogRow], proposed: AbstractSet[tuple[str, str]]
 ) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
     """For each row, the lanes above and below its dot whose line belongs to a supersession in *proposed*."""
     below: frozenset[int] = frozenset()

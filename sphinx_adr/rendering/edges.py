@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
 
 from ..views.graph import Edge, Graph
 from .layout import Point
@@ -59,7 +60,7 @@ def curve(route: Sequence[Point], margin: float) -> str:
     """A smooth path through the points of a route, leaving and entering boxes straight."""
     points = [(x + margin, y + margin) for x, y in route]
     steps = [f"M{number(points[0][0])} {number(points[0][1])}"]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if abs(x0 - x1) < 0.6:
             steps.append(f"L{number(x1)} {number(y1)}")
         else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from ..views.graph import Node
 from .hues import hue, look
@@ -10,9 +11,11 @@ from .layout import LogRow
 from .svg import icon, number, outline, tag
 
 _LANE, _ROW, _RADIUS = 16, 44, 6
+_DASHES = "5.5 5.5"
+"""Four of them make a row, so that a dashed line goes on evenly in the next."""
 
 
-def lanes(row: LogRow, node: Node, columns: int, before: Set[int], after: Set[int]) -> str:
+def lanes(row: LogRow, node: Node, columns: int, before: AbstractSet[int], after: AbstractSet[int]) -> str:
     """The lines of one row and the dot of its decision; below it they go on for as long as the text does.
 
     *before* and *after* are the lanes whose line belongs to a proposal, above and below the dot.
@@ -47,7 +50,7 @@ def _paths(lines: Iterable[tuple[bool, str]]) -> Iterator[str]:
     for dashed in (False, True):
         if path := "".join(where for is_dashed, where in found if is_dashed is dashed):
             yield outline(
-                "path", "adr-e adr-e-supersedes", stroke_dasharray="4 4" if dashed else None, d=path
+                "path", "adr-e adr-e-supersedes", stroke_dasharray=_DASHES if dashed else None, d=path
             )
 
 

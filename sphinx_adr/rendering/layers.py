@@ -151,12 +151,12 @@ def _shapes(node: Node, centre: Point, boxes: Boxes) -> list[str]:
         icon(seen, x + across - 20, y + 8),
     ]
     style = {"font_size": _ID, "font_weight": 700, "text_decoration": struck}
-    shapes += [text("adr-g-id", x + _INDENT, y + 18, part, **style) for part in label]
+    shapes += [text("", x + _INDENT, y + 18, part, **style) for part in label]
     if boxes.own_line:
-        shapes += [text("adr-g-st", x + _INDENT, y + 34.5, part, font_size=_STATUS) for part in status]
+        shapes += [text("", x + _INDENT, y + 34.5, part, font_size=_STATUS) for part in status]
     else:
         right = {"font_size": _STATUS, "text_anchor": "end"}
-        shapes += [text("adr-g-st", x + across - _ICON, y + 17.5, part, **right) for part in status]
+        shapes += [text("", x + across - _ICON, y + 17.5, part, **right) for part in status]
     for position, part in enumerate(_title(node, boxes.titles)):
         line = y + boxes.first_title + _STEP * position
         shapes.append(text("adr-g-ti", x + _INDENT, line, part, font_size=_TITLE))

@@ -115,7 +115,7 @@ def _requirement(requirement: NamedRequirement, refdoc: str) -> Iterator[nodes.N
     name = requirement_link(requirement, identifier(requirement.id), refdoc)
     yield line("adr-reqline", name, words(" "), coverage_badge(requirement.state), tag="div")
     if requirement.title:
-        yield line("adr-reqtitle", words(requirement.title))
+        yield line("", words(requirement.title))
 
 
 def _answer(column: Named, how: str, refdoc: str) -> nodes.Element:

@@ -11,16 +11,19 @@ from collections.abc import Callable, Sequence
 _Fits = Callable[[str], bool]
 
 _EM = (
-    (0.40, " !'()[].,:;/\\|-IJfijlrt`"),
-    (0.55, '"sczºª*?_°‘’“”„·–'),
-    (0.65, "abdeghknopquvxyL{}$£€#0123456789"),
+    (0.40, " !'()[].,:;/\\|-IJfijl"),
+    (0.43, "rt"),
+    (0.55, '"sczºª*?_°‘’“”„·–`'),
+    (0.65, "abdeghknopquvxyL{}$£€0123456789"),
     (0.70, "EFPTRYSZ"),
     (0.80, "ABCDGHKNUVXO&Q"),
-    (0.84, "w+<>=~^×−±→←"),
-    (1.00, "mMW@%…—"),
+    (0.84, "w+<>=~^#×−±→←"),
+    (0.92, "ƠƯ"),
+    (1.00, "mMW@%…—æœÆ"),
 )
 _WIDTH = {character: width for width, characters in _EM for character in characters}
-_OTHER_LETTER, _FULL, _PICTURE = 0.95, 1.05, 1.4
+_SMALL, _CAPITAL, _FULL, _PICTURE = 1.0, 1.25, 1.05, 1.4
+"""Of other small letters, other capitals, the square characters of East Asia, and pictures."""
 _BOLD = 1.14
 
 
@@ -34,11 +37,14 @@ def _advance(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0
     base = unicodedata.normalize("NFD", character)[0]
-    if base in _WIDTH:
-        return _WIDTH[base]
+    for known in (character, base):
+        if known in _WIDTH:
+            return _WIDTH[known]
     if unicodedata.category(base) == "So":
         return _PICTURE
-    return _OTHER_LETTER if base.islower() else _FULL
+    if unicodedata.east_asian_width(base) in "WF":
+        return _FULL
+    return _SMALL if base.islower() else _CAPITAL
 
 
 def wrap(text: str, size: float, room: float, lines: int = 2, *, bold: bool = False) -> list[str]:

@@ -32,7 +32,7 @@ def render_comparison(options: Sequence[considered_option]) -> nodes.Node:
 
 def _option(option: considered_option) -> styled.styled_row:
     pros, cons, rest = _sorted_body(option)
-    name: list[nodes.Node] = [line("adr-option-name", words(option["name"]), tag="div")]
+    name: list[nodes.Node] = [line("", words(option["name"]), tag="div")]
     if option["chosen"]:
         name.append(line("", badge("accepted", str(_("Chosen")), small=True), tag="div"))
     if option["reason"]:

@@ -8,7 +8,7 @@ from html import escape
 _ICONS = {
     "accepted": "M2 6.5 5 9.5 10 3",
     "proposed": "M6 1.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8z",
-    "draft": "M2 10 9.5 2.5M7.5 2 10 4.5",
+    "draft": "M6 1.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8z",
     "superseded": "M1.5 6H9M6.2 3 9.2 6l-3 3M11 2v8",
     "deprecated": "M6 1.5l5 9H1zM6 5v2.6M6 8.9v.4",
     "rejected": "m2.5 2.5 7 7M9.5 2.5l-7 7",
@@ -58,7 +58,8 @@ def text(classes: str, x: float, y: float, content: str, **attributes: object) -
 def icon(look: str, x: float, y: float, scale: float = 1.0) -> str:
     """The shape of a status in a box of 12 pixels."""
     transform = f"translate({number(x)} {number(y)})" + (f" scale({scale})" if scale != 1 else "")
-    shape = outline("path", "", d=_ICONS.get(look, _ICONS["unknown"]))
+    dashes = "2.4 2.2" if look == "draft" else None
+    shape = outline("path", "", d=_ICONS.get(look, _ICONS["unknown"]), stroke_dasharray=dashes)
     if look == "proposed":
         shape += tag("path", {"fill": "currentColor", "d": _HALF})
     return tag("g", {"class": "adr-g-icon", "transform": transform}, shape)
