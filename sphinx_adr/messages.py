@@ -14,4 +14,6 @@ _logger = logging.getLogger(__name__)
 def report(findings: Iterable[Finding]) -> None:
     """Warns about each of *findings* as ``[adr.<code>]``; ``suppress_warnings`` knows the codes."""
     for finding in findings:
-        _logger.warning(finding.message, type="adr", subtype=str(finding.code), location=str(finding.place))
+        # A location without a colon would be taken for the name of a document.
+        place = str(finding.place) if finding.place.line else f"{finding.place}:"
+        _logger.warning("%s", finding.message, type="adr", subtype=str(finding.code), location=place)

@@ -287,7 +287,8 @@ def one_line_warning(project: Project) -> str:
     [
         ("adr_requirement_patern", "x", "did you mean 'adr_requirement_pattern'?"),
         ("adr_unheard_of", 1, "there is no setting 'adr_unheard_of'"),
-        ("adr_statuses", ["x"], "dict"),
+        ("adr_statuses", ["x"], "'x'"),
+        ("adr_statuses", "x", "dict"),
         ("adr_statuses", {"in review": "pendin"}, "did you mean 'pending'?"),
         ("adr_statuses", {"in review": 1}, "words"),
         ("adr_default_status", "acepted", "did you mean 'accepted'?"),
