@@ -14,7 +14,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "id": "The ID, where it does not stand in front of the title.",
         "status": "A word of the :doc:`vocabulary <statuses>`. Without it the status is *unknown*, unless "
         ":confval:`adr_default_status` says otherwise.",
-        "date": "When the decision was taken: ``2025-11-04``, ``2025-11`` or ``2025``.",
+        "date": "When the decision was taken: ``2025-11-04``, ``2025-11`` or ``2025``. Other forms that "
+        "can mean only one day, such as ``4 November 2025``, are read too.",
         "deciders": "Who decided. A list.",
         "consulted": "Who was asked. A list.",
         "informed": "Who was told. A list.",

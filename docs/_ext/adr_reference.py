@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
@@ -19,10 +20,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 import sphinx_adr
+from sphinx_adr import extension
 from sphinx_adr.config import SETTINGS
-from sphinx_adr.directives.decision import DecisionDirective, OptionDirective
-from sphinx_adr.directives.requirement import RequirementDirective
-from sphinx_adr.directives.views import GraphDirective, IndexDirective, MatrixDirective, OptionsDirective
 from sphinx_adr.log.coverage import Coverage
 from sphinx_adr.log.decision import Declared, Tracing
 from sphinx_adr.log.fields import FIELDS
@@ -35,13 +34,8 @@ from sphinx_adr.views.index import COLUMNS
 SCHEMA = Path(sphinx_adr.__file__).parent / "exports" / "decisions.schema.json"
 
 DIRECTIVES: Mapping[str, type[Directive]] = {
-    "adr": DecisionDirective,
-    "adr-option": OptionDirective,
-    "adr-requirement": RequirementDirective,
-    "adr-index": IndexDirective,
-    "adr-matrix": MatrixDirective,
-    "adr-graph": GraphDirective,
-    "adr-options": OptionsDirective,
+    name: getattr(extension, class_name)
+    for name, class_name in re.findall(r'add_directive\("([\w-]+)", (\w+)\)', inspect.getsource(extension))
 }
 """Every directive of the extension."""
 
