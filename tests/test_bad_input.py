@@ -315,6 +315,48 @@ def test_an_option_twice_in_restructuredtext(project: Project) -> None:
     assert "More." in built.page("index").text
 
 
+BROKEN_PART = ".. adr:: ADR-1: One\n   :status: acepted\n\n   Text.\n"
+
+
+@pytest.mark.parametrize("documents", ["twice in one", "in two", "also a document"])
+def test_one_file_included_again(project: Project, documents: str) -> None:
+    """Case 40: every copy is a declaration of its own, and each extra one is reported."""
+    include = ".. include:: shared/part.txt\n\n"
+    head = "Page\n====\n\n"
+    files = {"shared/part.txt": BROKEN_PART.replace("acepted", "accepted"), "index.rst": head + include}
+    if documents == "twice in one":
+        files["index.rst"] = head + include * 2
+    elif documents == "in two":
+        files["other.rst"] = ":orphan:\n\n" + head + include
+    else:
+        files["index.rst"] = head + include.replace("shared/part.txt", "part.rst")
+        files["part.rst"] = ":orphan:\n\n" + files["shared/part.txt"]
+    built = project.write(files).build()
+    assert built.codes == ["adr.id-duplicate"], built.messages
+    assert len(built.register["decisions"]) == 2
+    if documents == "twice in one":
+        assert {"adr-1", "adr-1-2"} <= set(built.page("index").ids)
+
+
+def test_places_in_prologs_and_docstrings(project: Project) -> None:
+    """Case 38, 60: a place that is no line of a page is named as Sphinx names it."""
+    project.extensions.append("sphinx.ext.autodoc")
+    project.conf = f"import sys; sys.path.insert(0, {str(project.source)!r}); sys.modules.pop('placed', None)"
+    project.configure(rst_prolog=".. |x| replace:: y\n")
+    docstring = '"""Says.\n\n    .. adr:: ADR-2: Two\n       :status: acepted\n    """'
+    project.write(
+        {
+            "placed.py": f'"""M."""\n\n\ndef f():\n    {docstring}\n',
+            "index.rst": f"Page\n====\n\n.. autofunction:: placed.f\n\n{BROKEN_PART}",
+        }
+    )
+    built = project.build()
+    assert built.where == [
+        ("adr.status-unknown", "index.rst", 6),
+        ("adr.status-unknown", "placed.py:docstring of placed.f", 3),
+    ]
+
+
 # -- structure ------------------------------------------------------------------------------------------------
 
 
@@ -531,6 +573,20 @@ def test_commands_of_other_formats_are_inert(
     assert "ADR\\sphinxhyphen{}1" in text or "ADR-1" in text
 
 
+@pytest.mark.parametrize(
+    "uri", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//host", "file:///x"]
+)
+def test_no_option_makes_a_link_to_anywhere(project: Project, markup: Markup, uri: str) -> None:
+    """Case 54: options are text, also those that look like addresses."""
+    options = dict.fromkeys(("story", "deciders", "tags", "summary", "formerly"), uri)
+    page = markup.page(
+        markup.title("Page"), markup.directive("adr", "ADR-1: One", **options), markup.directive("adr-index")
+    )
+    built = project.write({f"index{markup.suffix}": page}).build(strict=True)
+    assert not [href for href in built.page("index").hrefs if uri.strip().lower() in href.lower()]
+    assert built.decision("ADR-1")["story"] == uri.strip()
+
+
 # -- warnings that last ---------------------------------------------------------------------------------------
 
 BROKEN = """\
@@ -564,6 +620,14 @@ def test_a_second_build_in_which_nothing_changed_warns_the_same(project: Project
         "adr.reference-dangling",
     ]
     assert (first.status, second.status) == (1, 1)
+
+
+def test_strict_builds_fail_every_time(project: Project) -> None:
+    """As users run them: with ``-W``, in a process of their own."""
+    project.write({"index.rst": "Page\n====\n\n.. adr:: ADR-1: One\n   :supersedes: ADR-9\n"})
+    first, second = project.run("-W"), project.run("-W")
+    assert first.status == second.status == 1
+    assert first.where == second.where == [("adr.link-dangling", "index.rst", 4)]
 
 
 def test_the_register_builder_finds_the_same(project: Project) -> None:

@@ -11,9 +11,7 @@ import pytest
 
 from .support import MYST, RST, Built, Markup, Page, Project, words_of
 
-BUILDERS = (
-    "html dirhtml singlehtml latex text man texinfo epub gettext xml pseudoxml json linkcheck changes dummy adr".split()
-)
+BUILDERS = "html dirhtml singlehtml latex text man texinfo epub gettext xml pseudoxml json linkcheck changes dummy adr".split()
 BOOKS = ["html", "singlehtml", "latex", "text", "man", "texinfo", "epub"]
 
 
@@ -36,7 +34,9 @@ def log(project: Project, markup: Markup = RST, extra: str = "") -> Project:
         markup.title("Events"),
         markup.directive("adr-requirement", "PRD-REQ-001: Keep events", "For a year."),
         markup.directive("adr-requirement", "PRD-REQ-002: Never reached"),
-        markup.directive("note", "", markup.directive("adr", "ADR-0020: In a note", markup.title("Why", 2), "Because.")),
+        markup.directive(
+            "note", "", markup.directive("adr", "ADR-0020: In a note", markup.title("Why", 2), "Because.")
+        ),
         extra,
         markup.directive(
             "adr",
@@ -97,7 +97,11 @@ def plain(built: Built, builder: str) -> str:
         text = re.sub(r"[|+*=_\"-]{3,}|\|", " ", text)
     elif builder == "latex":
         text = built.read("meter.tex").replace(r"\sphinxhyphen{}", "-").replace(r"\sphinxAtStartPar", " ")
-        text = re.sub(r"\\hyperref\[[^]]*\]|\\sphinx\w+(\[\w+\])?|\\(emph|label|sphinxstyle\w+|DUrole\w*)|[{}]", "", text)
+        text = re.sub(
+            r"\\hyperref\[[^]]*\]|\\sphinx\w+(\[\w+\])?|\\(emph|label|sphinxstyle\w+|DUrole\w*)|[{}]",
+            "",
+            text,
+        )
     elif builder == "man":
         text = built.read("meter.1").replace(r"\-", "-").replace(r"\(aq", "'").replace("\n", " ")
         text = re.sub(r"\\f[BIPR]|\\&|\.(sp|TP|IP|INDENT \S+|UNINDENT|nf|fi|B)\b|\bT[{}]", " ", text)
@@ -117,7 +121,9 @@ def test_every_format_carries_the_same_facts(project: Project, builder: str) -> 
     built = log(project).build(builder, strict=True)
     said = plain(built, builder)
     for fact in (
-        "ADR-0013: ClickHouse for events" if builder not in ("text", "man", "texinfo", "latex") else "ADR-0013",
+        "ADR-0013: ClickHouse for events"
+        if builder not in ("text", "man", "texinfo", "latex")
+        else "ADR-0013",
         "ClickHouse for",
         "Accepted",
         "2025-11-04",
@@ -221,10 +227,14 @@ def test_urls_in_decisions_are_checked_where_they_stand(project: Project) -> Non
     """Case 48."""
     page = RST.page(
         RST.title("Page"),
-        RST.directive("adr", "ADR-1: One", RST.title("Links", 2), "See `there <http://localhost:1/nothing>`__."),
+        RST.directive(
+            "adr", "ADR-1: One", RST.title("Links", 2), "See `there <http://localhost:1/nothing>`__."
+        ),
     )
     built = project.write({"index.rst": page}).build("linkcheck")
-    assert [(warned.file, warned.line) for warned in built.warnings] == [("index.rst", RST.line_of(page, "See"))]
+    assert [(warned.file, warned.line) for warned in built.warnings] == [
+        ("index.rst", RST.line_of(page, "See"))
+    ]
 
 
 # -- levels ---------------------------------------------------------------------------------------------------
@@ -232,19 +242,34 @@ def test_urls_in_decisions_are_checked_where_they_stand(project: Project) -> Non
 
 @pytest.mark.parametrize(
     ("documentclass", "sectioning"),
-    [("manual", "part"), ("manual", "chapter"), ("manual", "section"), ("howto", "part"), ("howto", "section")],
+    [
+        ("manual", "part"),
+        ("manual", "chapter"),
+        ("manual", "section"),
+        ("howto", "part"),
+        ("howto", "section"),
+    ],
 )
-def test_deep_headings_have_a_level_in_every_class(project: Project, documentclass: str, sectioning: str) -> None:
+def test_deep_headings_have_a_level_in_every_class(
+    project: Project, documentclass: str, sectioning: str
+) -> None:
     """Case 30."""
     project.configure(
-        latex_documents=[("index", "meter.tex", "Meter", "Ada", documentclass)], latex_toplevel_sectioning=sectioning
+        latex_documents=[("index", "meter.tex", "Meter", "Ada", documentclass)],
+        latex_toplevel_sectioning=sectioning,
     )
     deep = RST.directive(
         "adr",
         "ADR-1: One",
-        *(block for level, name in enumerate(("A", "B", "C", "D"), 1) for block in (RST.title(name * 4, level), "Text.")),
+        *(
+            block
+            for level, name in enumerate(("A", "B", "C", "D"), 1)
+            for block in (RST.title(name * 4, level), "Text.")
+        ),
     )
-    page = RST.page(RST.title("Page"), RST.title("Sub", 2), RST.title("Subsub", 3), deep, "Something after it.")
+    page = RST.page(
+        RST.title("Page"), RST.title("Sub", 2), RST.title("Subsub", 3), deep, "Something after it."
+    )
     project.write({"index.rst": page}).build("latex", strict=True)
 
 
@@ -265,7 +290,8 @@ def test_three_epubs_in_a_row(project: Project) -> None:
     log(project)
     for number in range(3):
         (project.source / "events.rst").write_text(
-            (project.source / "events.rst").read_text(encoding="utf-8").replace("Maybe", f"Maybe {number}"), encoding="utf-8"
+            (project.source / "events.rst").read_text(encoding="utf-8").replace("Maybe", f"Maybe {number}"),
+            encoding="utf-8",
         )
         built = project.build("epub", strict=True)
     (book,) = built.out.glob("*.epub")

@@ -109,6 +109,51 @@ def test_anywhere_else_headings_become_rubrics_with_the_same_anchors(
         ]
 
 
+def test_a_page_may_consist_of_decisions_alone(project: Project, markup: Markup) -> None:
+    """The first one then gives the page its title."""
+    page = markup.page(
+        *(decision(markup, f"ADR-{n}: Title {n}", markup.title("Why", 2), "Text.") for n in (1, 2))
+    )
+    built = project.write({f"index{markup.suffix}": page}).build(strict=True)
+    headings = [heading for heading in built.page("index").headings if heading[1] not in THEME]
+    assert headings == [(1, "ADR-1: Title 1"), (2, "Why"), (1, "ADR-2: Title 2"), (2, "Why")]
+    assert "<title>ADR-1: Title 1" in built.page("index").html
+
+
+def test_numbered_contents_number_decisions(project: Project) -> None:
+    page = RST.page(
+        RST.title("X"),
+        decision(RST, "ADR-1: One", RST.title("Context", 2), "Text."),
+        decision(RST, "ADR-2: Two"),
+    )
+    built = project.write(
+        {"index.rst": "Page\n====\n\n.. toctree::\n   :numbered:\n\n   x\n", "x.rst": page}
+    ).build(strict=True)
+    assert "1. X 1.1. ADR-1: One 1.1.1. Context 1.2. ADR-2: Two" in built.page("index").text
+
+
+def test_local_contents_hold_decisions(project: Project) -> None:
+    page = RST.page(
+        RST.title("Page"), ".. contents::", decision(RST, "ADR-1: One", RST.title("Context", 2), "Text.")
+    )
+    built = project.write({"index.rst": page}).build(strict=True)
+    assert "Contents Page ADR-1: One Context" in built.page("index").text
+    assert {"#adr-1", "#adr-1-context"} <= set(built.page("index").hrefs)
+
+
+def test_roles_and_substitutions_in_titles(project: Project) -> None:
+    page = RST.page(
+        RST.title("Page"),
+        ".. |store| replace:: ClickHouse",
+        decision(RST, "ADR-1: The |store| *store* instead of :adr:`ADR-2`", status="accepted"),
+        decision(RST, "ADR-2: Two", status="accepted"),
+        RST.directive("adr-index"),
+    )
+    built = project.write({"index.rst": page}).build(strict=True)
+    assert built.decision("ADR-1")["title"] == "The ClickHouse store instead of ADR-2"
+    assert "ADR-1 The ClickHouse store instead of ADR-2 Accepted" in built.page("index").text
+
+
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
 def test_headings_of_any_level_stay_inside(project: Project, markup: Markup, level: int) -> None:
     """Case 35: the body begins with any level of heading; nothing escapes or swallows what follows."""
@@ -631,6 +676,33 @@ def test_a_decision_in_a_docstring(project: Project) -> None:
     assert len(ids) == len(set(ids))
     assert ids.count("adr-0013") == 1
     assert "#adr-0013" in built.page("index").hrefs
+
+
+def test_an_edited_docstring_reaches_the_index(project: Project) -> None:
+    """Case 60."""
+    project.extensions.append("sphinx.ext.autodoc")
+    project.conf = f"import sys; sys.path.insert(0, {str(project.source)!r}); sys.modules.pop('stored', None)"
+    module = MODULE.replace("           {extra}\n", "")
+    project.write(
+        {"stored.py": module, "index.rst": AUTODOC, "log.rst": ":orphan:\n\nLog\n===\n\n.. adr-index::\n"}
+    )
+    assert "ADR-0013 ClickHouse Accepted" in project.build(strict=True).page("log").text
+    project.write({"stored.py": module.replace(": ClickHouse", ": Something longer than before")})
+    assert "ADR-0013 Something longer than before" in project.build(strict=True).page("log").text
+
+
+def test_no_index_in_a_docstring(project: Project) -> None:
+    project.extensions.append("sphinx.ext.autodoc")
+    project.conf = f"import sys; sys.path.insert(0, {str(project.source)!r}); sys.modules.pop('stored', None)"
+    project.write(
+        {
+            "stored.py": MODULE.replace("{extra}", ":no-index:"),
+            "index.rst": AUTODOC.replace("See :adr:`ADR-0013`.", ""),
+        }
+    )
+    built = project.build(strict=True)
+    assert built.register["decisions"] == []
+    assert built.page("index").text.count("ADR-0013: ClickHouse") == 2
 
 
 def test_no_index_keeps_a_decision_out_of_the_register(project: Project, markup: Markup) -> None:

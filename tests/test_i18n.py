@@ -68,7 +68,9 @@ def test_what_there_is_to_translate(project: Project, markup: Markup) -> None:
 
 def test_where_it_stands(project: Project, markup: Markup) -> None:
     log(project, markup)
-    built = project.configure(gettext_location=True).build("gettext", strict=True, doctrees="doctrees-gettext")
+    built = project.configure(gettext_location=True).build(
+        "gettext", strict=True, doctrees="doctrees-gettext"
+    )
     source = (project.source / f"index{markup.suffix}").read_text(encoding="utf-8")
     pot = built.read("index.pot")
     place = re.search(r':(\d+)\n(?:#.*\n)*msgid "ClickHouse for events"', pot)
@@ -76,7 +78,11 @@ def test_where_it_stands(project: Project, markup: Markup) -> None:
     assert int(place[1]) == markup.line_of(source, "ADR-0013: ClickHouse")
 
 
-CATALOGUE = {"ClickHouse for events": "ClickHouse para eventos", "Context": "Contexto", "Few events.": "Pocos eventos."}
+CATALOGUE = {
+    "ClickHouse for events": "ClickHouse para eventos",
+    "Context": "Contexto",
+    "Few events.": "Pocos eventos.",
+}
 
 
 def translate(project: Project, catalogue: dict[str, str]) -> None:
@@ -102,7 +108,9 @@ def test_a_translated_title_stands_everywhere(project: Project, markup: Markup) 
     assert page.text.count("ADR-0013 ClickHouse para eventos") >= 2
     assert "Pocos eventos." in page.text
     assert built.decision("ADR-0013")["title"] == "ClickHouse para eventos"
-    assert [(part["slug"], part["anchor"]) for part in built.decision("ADR-0013")["parts"]][0][1] == "adr-0013-context"
+    assert [(part["slug"], part["anchor"]) for part in built.decision("ADR-0013")["parts"]][0][
+        1
+    ] == "adr-0013-context"
     assert {"adr-0013", "adr-0013-context", "adr-0009", "adr-0009-context"} <= set(page.ids)
 
 

@@ -66,7 +66,9 @@ def test_a_reference_says_where_the_decision_stands(
     built = written(project, markup, f"See {markup.role('adr', target)} there.").build(strict=True)
     page = built.page("index")
     assert f"See {shown} there." in page.text
-    assert [href for href in page.hrefs if "#" in href and "decisions" in href and href in page.body][: len(leads_to)] == leads_to
+    assert [href for href in page.hrefs if "#" in href and "decisions" in href and href in page.body][
+        : len(leads_to)
+    ] == leads_to
 
 
 def test_the_full_name_of_the_role(project: Project, markup: Markup) -> None:
@@ -74,7 +76,9 @@ def test_the_full_name_of_the_role(project: Project, markup: Markup) -> None:
     assert "decisions.html#adr-0013" in built.page("index").hrefs
 
 
-@pytest.mark.parametrize(("target", "shown"), [("PRD-REQ-001", "PRD-REQ-001"), ("the need <PRD-REQ-001>", "the need")])
+@pytest.mark.parametrize(
+    ("target", "shown"), [("PRD-REQ-001", "PRD-REQ-001"), ("the need <PRD-REQ-001>", "the need")]
+)
 def test_a_reference_to_a_requirement(project: Project, markup: Markup, target: str, shown: str) -> None:
     built = written(project, markup, f"See {markup.role('adr:req', target)}.").build(strict=True)
     assert f"See {shown}." in built.page("index").text
@@ -112,7 +116,9 @@ def test_links_of_markdown(project: Project, link: str, shown: str, target: str)
 
 def test_references_from_docstrings(project: Project) -> None:
     project.extensions.append("sphinx.ext.autodoc")
-    project.conf = f"import sys; sys.path.insert(0, {str(project.source)!r}); sys.modules.pop('referring', None)"
+    project.conf = (
+        f"import sys; sys.path.insert(0, {str(project.source)!r}); sys.modules.pop('referring', None)"
+    )
     module = '"""Stores, after :adr:`ADR-0013`, for :adr:req:`PRD-REQ-001`; see :adr:`ADR-9999`."""\n'
     project.write({"referring.py": module})
     built = written(project, RST, ".. automodule:: referring").build()
@@ -169,7 +175,9 @@ def other(tmp_path: Path) -> Path:
 def beside(project: Project, inventory: Path) -> Project:
     """*project*, which knows the other documentation as ``a``."""
     project.extensions.append("sphinx.ext.intersphinx")
-    return project.configure(intersphinx_mapping={"a": ("https://a.example/", str(inventory))}, intersphinx_timeout=1)
+    return project.configure(
+        intersphinx_mapping={"a": ("https://a.example/", str(inventory))}, intersphinx_timeout=1
+    )
 
 
 URI = "https://a.example/index.html#adr-0001"
@@ -190,7 +198,9 @@ def test_decisions_of_another_documentation(
     project: Project, markup: Markup, other: Path, role: str, target: str
 ) -> None:
     """Case 44."""
-    page = markup.page(markup.title("Page"), f"See {markup.role(role, target)}.", f"{markup.role(role, f'it <{target}>')}")
+    page = markup.page(
+        markup.title("Page"), f"See {markup.role(role, target)}.", f"{markup.role(role, f'it <{target}>')}"
+    )
     built = beside(project, other).write({f"index{markup.suffix}": page}).build(strict=True)
     assert built.page("index").hrefs.count(URI) == 2
 
@@ -220,7 +230,9 @@ def test_links_to_decisions_of_another_documentation(project: Project, markup: M
     built = beside(project, other).write({f"index{markup.suffix}": page}).build()
     assert built.codes == ["adr.link-dangling"] * 2
     assert {warned.line for warned in built.warnings} == {markup.line_of(page, "ADR-0004")}
-    assert [(link["target"], link["state"]) for link in built.decision("ADR-0002")["links"]] == [("a:ADR-0001", "effective")]
+    assert [(link["target"], link["state"]) for link in built.decision("ADR-0002")["links"]] == [
+        ("a:ADR-0001", "effective")
+    ]
     there = built.decision("ADR-0003")
     assert (there["effective_status"], there["superseded_by"]) == ("superseded", ["a:ADR-0001"])
     assert built.page("index").hrefs.count(URI) >= 3
@@ -243,7 +255,9 @@ def dangling(built: Built) -> bool:
     ],
     ids=["missing", "empty", "short", "truncated", "garbage"],
 )
-def test_an_inventory_that_cannot_be_read_stops_nothing(project: Project, tmp_path: Path, content: bytes | None) -> None:
+def test_an_inventory_that_cannot_be_read_stops_nothing(
+    project: Project, tmp_path: Path, content: bytes | None
+) -> None:
     """Case 45."""
     inventory = tmp_path / "objects.inv"
     if content is not None:

@@ -149,7 +149,9 @@ def test_what_the_register_says(project: Project) -> None:
         ]
     ]
     ten = built.decision("ADR-10")
-    assert {key: ten[key] for key in ("status", "status_text", "phase", "effective_status", "in_force", "current")} == {
+    assert {
+        key: ten[key] for key in ("status", "status_text", "phase", "effective_status", "in_force", "current")
+    } == {
         "status": "accepted",
         "status_text": "Approved",
         "phase": "in-force",
@@ -183,7 +185,9 @@ def test_what_the_register_says(project: Project) -> None:
     again = built.register["decisions"][1]
     assert (again["status"], again["status_text"], again["phase"]) == ("unknown", "acepted", "unknown")
     assert (again["date"], again["date_text"]) == (None, "soon")
-    assert [(row["id"], row["state"], row["source"], row["uri"]) for row in built.register["requirements"]] == [
+    assert [
+        (row["id"], row["state"], row["source"], row["uri"]) for row in built.register["requirements"]
+    ] == [
         ("PRD-REQ-001", "covered", "directive", "index.html#prd-req-001"),
         ("PRD-REQ-002", "covered", "directive", "index.html#prd-req-002"),
         ("PRD-REQ-003", "uncovered", "directive", "index.html#prd-req-003"),
@@ -203,7 +207,12 @@ def test_the_adr_builder_writes_the_register_and_nothing_else(project: Project) 
 
 
 def test_the_uris_of_other_builders(project: Project) -> None:
-    project.write({"index.rst": "Page\n====\n\n.. toctree::\n\n   a/b\n", "a/b.rst": "B\n=\n\n.. adr-requirement:: R-REQ-1\n"})
+    project.write(
+        {
+            "index.rst": "Page\n====\n\n.. toctree::\n\n   a/b\n",
+            "a/b.rst": "B\n=\n\n.. adr-requirement:: R-REQ-1\n",
+        }
+    )
     assert project.build("dirhtml", strict=True).register["requirements"][0]["uri"] == "a/b/#r-req-1"
     assert project.build("singlehtml", strict=True).register["requirements"][0]["uri"].endswith("#r-req-1")
 
@@ -256,7 +265,9 @@ def test_ids_that_would_forge_an_inventory_are_not_in_it(project: Project) -> No
     assert sorted(entries(built.out / "objects.inv")["adr:decision"]) == ["ADR-1", "ADR-2"]
 
 
-def test_the_search_finds_a_decision_by_its_id_and_by_a_word_of_its_body(project: Project, markup: Markup) -> None:
+def test_the_search_finds_a_decision_by_its_id_and_by_a_word_of_its_body(
+    project: Project, markup: Markup
+) -> None:
     page = markup.page(
         markup.title("Page"),
         markup.directive("adr", "ADR-0013: ClickHouse", "The zeppelin flies.", status="accepted"),
@@ -325,7 +336,9 @@ def test_settings_are_reported_again_by_a_build_in_which_nothing_changed(project
 
 
 def test_statuses_of_ones_own(project: Project, markup: Markup) -> None:
-    project.configure(adr_statuses={"In Kraft": "in-force", "angenommen": "accepted"}, adr_default_status="angenommen")
+    project.configure(
+        adr_statuses={"In Kraft": "in-force", "angenommen": "accepted"}, adr_default_status="angenommen"
+    )
     page = markup.page(
         markup.title("Page"),
         markup.directive("adr", "ADR-1: One", status="in kraft"),
@@ -344,7 +357,12 @@ def test_statuses_of_ones_own(project: Project, markup: Markup) -> None:
 
 def test_no_status_is_unknown(project: Project) -> None:
     found = project.write({"index.rst": "P\n=\n\n.. adr:: ADR-1: One\n"}).build(strict=True).decision("ADR-1")
-    assert (found["status"], found["phase"], found["in_force"], found["current"]) == ("unknown", "unknown", False, [])
+    assert (found["status"], found["phase"], found["in_force"], found["current"]) == (
+        "unknown",
+        "unknown",
+        False,
+        [],
+    )
 
 
 def test_the_id_of_a_numbered_page(project: Project) -> None:
@@ -358,7 +376,10 @@ def test_what_an_id_looks_like(project: Project) -> None:
     project.configure(adr_id_pattern="DEC[A-Z]")
     page = "Page\n====\n\n.. adr:: DECA: One\n\n.. adr:: ADR-1: Two\n   :id: ADR-1\n"
     built = project.write({"index.rst": page}).build(strict=True)
-    assert [(one["id"], one["title"]) for one in built.register["decisions"]] == [("ADR-1", "Two"), ("DECA", "One")]
+    assert [(one["id"], one["title"]) for one in built.register["decisions"]] == [
+        ("ADR-1", "Two"),
+        ("DECA", "One"),
+    ]
 
 
 PROSE = """\
@@ -384,14 +405,19 @@ Page
         ({}, ["PRD-REQ-001", "PRD-REQ-002"]),
         ({"adr_requirement_pattern": r"[A-Z]+-\d+"}, ["X-7"]),
         ({"adr_requirement_pattern": r"(?i)prd-req-\d+"}, ["PRD-REQ-001", "PRD-REQ-002"]),
-        ({"adr_requirement_pattern": r"[A-Z]+-\d+", "adr_requirement_ignore": []}, ["SHA-256", "UTF-8", "X-7"]),
+        (
+            {"adr_requirement_pattern": r"[A-Z]+-\d+", "adr_requirement_ignore": []},
+            ["SHA-256", "UTF-8", "X-7"],
+        ),
         (
             {"adr_requirement_pattern": r"[A-Z]+-\d+", "adr_requirement_ignore": [r"SHA-\d+", "UTF-8"]},
             ["X-7"],
         ),
     ],
 )
-def test_what_a_requirement_looks_like(project: Project, settings: dict[str, object], mentioned: list[str]) -> None:
+def test_what_a_requirement_looks_like(
+    project: Project, settings: dict[str, object], mentioned: list[str]
+) -> None:
     built = project.configure(**settings).write({"index.rst": PROSE}).build(strict=True)
     assert [trace["id"] for trace in built.decision("ADR-1")["requirements"]] == mentioned
 
@@ -422,7 +448,9 @@ def test_beside_the_other_distribution_the_build_stops(project: Project, tmp_pat
     """One sentence names the cure."""
     info = tmp_path / "site" / "sphinx_adr-1.0.dist-info"
     info.mkdir(parents=True)
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: sphinx-adr\nVersion: 1.0\n", encoding="utf-8")
+    (info / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: sphinx-adr\nVersion: 1.0\n", encoding="utf-8"
+    )
     project.write({"index.rst": "Page\n====\n"})
     built = project.run(env={"PYTHONPATH": str(tmp_path / "site")})
     assert built.status == 2
