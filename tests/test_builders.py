@@ -11,7 +11,24 @@ import pytest
 
 from .support import MYST, RST, Built, Markup, Page, Project, words_of
 
-BUILDERS = "html dirhtml singlehtml latex text man texinfo epub gettext xml pseudoxml json linkcheck changes dummy adr".split()
+BUILDERS = [
+    "html",
+    "dirhtml",
+    "singlehtml",
+    "latex",
+    "text",
+    "man",
+    "texinfo",
+    "epub",
+    "gettext",
+    "xml",
+    "pseudoxml",
+    "json",
+    "linkcheck",
+    "changes",
+    "dummy",
+    "adr",
+]
 BOOKS = ["html", "singlehtml", "latex", "text", "man", "texinfo", "epub"]
 
 

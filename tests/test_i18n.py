@@ -108,9 +108,7 @@ def test_a_translated_title_stands_everywhere(project: Project, markup: Markup) 
     assert page.text.count("ADR-0013 ClickHouse para eventos") >= 2
     assert "Pocos eventos." in page.text
     assert built.decision("ADR-0013")["title"] == "ClickHouse para eventos"
-    assert [(part["slug"], part["anchor"]) for part in built.decision("ADR-0013")["parts"]][0][
-        1
-    ] == "adr-0013-context"
+    assert [part["anchor"] for part in built.decision("ADR-0013")["parts"]] == ["adr-0013-context"]
     assert {"adr-0013", "adr-0013-context", "adr-0009", "adr-0009-context"} <= set(page.ids)
 
 
