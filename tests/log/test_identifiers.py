@@ -131,8 +131,8 @@ def test_blanks_and_other_marks_make_none(text):
 
 
 def test_identifiers_sort_with_numbers_as_numbers_and_the_missing_one_last():
-    ordered = ["7", "ADR-1", "ADR-1.2", "ADR-1.10", "ADR-2", "adr-9", "ADR-09", "ADR-10", "ADR-10-a", "B", ""]
-    ordered[5:7] = ["ADR-09", "adr-9"]
+    ordered = ["7", "A", "A0", "ADR-1", "ADR-1.2", "ADR-1.10", "ADR-2", "adr-9", "ADR-09", "ADR-10", "ADR-10-a", "B", ""]
+    ordered[7:9] = ["ADR-09", "adr-9"]
     backwards = ordered[::-1]
     assert sorted(backwards, key=sort_key) == ordered
 

@@ -14,7 +14,14 @@ from .records import adr, labels, log, one, required
 
 BASE = adr(1, at="api/base", source="shop.py:docstring of shop.Base.pay", parts="context", supersedes="ADR-9")
 COPY = adr(1, at="api/child", source="shop.py:docstring of shop.Child.pay", parts="context", supersedes="ADR-9")
-BESIDE = replace(COPY, docname="api/base", anchor="adr-1-2", place=replace(COPY.place, line=9))
+BESIDE = replace(
+    COPY,
+    docname="api/base",
+    anchor="adr-1-2",
+    anchors=("adr-1-2-more",),
+    parts=(replace(COPY.parts[0], anchor="adr-1-2-context"),),
+    place=replace(COPY.place, line=9),
+)
 OLD = adr(9, parts="context")
 
 

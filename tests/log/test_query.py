@@ -112,6 +112,11 @@ def test_what_is_no_filter_is_said_in_a_sentence(text, message):
     assert message in str(error.value)
 
 
+def test_what_is_absent_is_neither_before_nor_behind_anything():
+    for text in ('id < "Z"', 'id >= "A"', 'review < "9"', 'review >= "0"'):
+        assert select(log(adr("")), parse_filter(text), log(adr("")).decisions) == []
+
+
 def test_the_deepest_filter_works():
     assert labels(select(LOG, parse_filter("not " * 120 + "in_force"), LOG.decisions)) == ["ADR-9"]
 
