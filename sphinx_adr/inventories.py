@@ -30,7 +30,9 @@ def knows(env: BuildEnvironment, role: str, target: str) -> bool:
     kind = _TYPES.get(role, "")
     project, _, identifier = target.partition(":")
     named = getattr(env, "intersphinx_named_inventory", {}).get(project, {})
-    return target in getattr(env, "intersphinx_inventory", {}).get(kind, {}) or identifier in named.get(kind, {})
+    return target in getattr(env, "intersphinx_inventory", {}).get(kind, {}) or identifier in named.get(
+        kind, {}
+    )
 
 
 def _title(display_name: str, identifier: str) -> str:

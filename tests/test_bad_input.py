@@ -125,6 +125,15 @@ CASES: dict[str, tuple[Callable[[Markup], str], str, list[str], list[str | None]
         ["it has none"],
         [],
     ),
+    "requirement with a malformed ID": (
+        directive("adr-requirement", "PRD REQ 1: Kept title", "Text."),
+        "requirement-malformed",
+        ["'PRD REQ 1' is no ID"],
+        [],
+    ),
+    "argument of a view": (directive("adr-index", "Kept title"), "option-invalid", ["no argument"], []),
+    "text of a view": (directive("adr-graph", "", "Text."), "option-invalid", ["no text"], []),
+    "root that does not exist": (directive("adr-graph", "", root="ADR-9"), "reference-dangling", ["ADR-9"], []),
     "option of nothing": (
         directive("adr-option", "PostgreSQL", "Text."),
         "option-outside",
@@ -216,7 +225,7 @@ def test_one_warning_at_the_right_place(project: Project, markup: Markup, case: 
     assert (problem["code"], problem["path"], problem["line"]) == (code, f"{where}{markup.suffix}", line)
     assert problem["message"] == built.warnings[0].text
     assert built.status == 1
-    for words in ("Body.", "Text.", "More.") if place != "nested" else ("Mind this.",):
+    for words in ("Body.", "Text.", "More.", "Kept title") if place != "nested" else ("Mind this.",):
         assert words not in "".join(files.values()) or words in built.page("index").text
 
 
@@ -673,7 +682,7 @@ def test_views_of_nothing_say_so(project: Project, markup: Markup, builder: str)
         markup.directive("adr-matrix"),
         markup.directive("adr-matrix", "", filter="id == 'x'", only="lost"),
         markup.directive("adr-graph"),
-        markup.directive("adr-graph", "", style="log", root="ADR-1"),
+        markup.directive("adr-graph", "", style="log"),
         markup.directive("adr-options"),
         "After.",
     )

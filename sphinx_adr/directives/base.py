@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..domain import adr_domain
 from ..log.finding import Code, Finding, Place
+from ..reading.places import whole_path
 
 _OPTION = re.compile(r":(?!:)([^:]+):(?:\s|$)")
 _YAML_OPTION = re.compile(r"([\w-]+)\s*:(?:\s|$)")
@@ -46,7 +47,7 @@ class AdrDirective(SphinxDirective):
     def place(self) -> Place:
         """Where the directive stands."""
         source, line = self.get_source_info()
-        return Place(source or "", line or 0)
+        return Place(whole_path(source or ""), line or 0)
 
     def warn(self, code: Code, message: str) -> None:
         """Keeps a finding with the document."""
@@ -55,13 +56,17 @@ class AdrDirective(SphinxDirective):
     def checked_options(self) -> dict[str, str]:
         """The options by their own names; unknown ones are reported and left out."""
         for written in self._repeated():
-            self.warn(Code.OPTION_INVALID, f"{self.name} has the option {written!r} twice; the last one counts")
+            self.warn(
+                Code.OPTION_INVALID, f"{self.name} has the option {written!r} twice; the last one counts"
+            )
         checked: dict[str, str] = {}
         for written, value in self.options.items():
             word = written.casefold().replace("_", "-")
             name = self.aliases.get(word, word)
             if name not in self.known:
-                self.warn(Code.OPTION_UNKNOWN, f"{self.name} has no option {written!r}{self.hint(name, self.known)}")
+                self.warn(
+                    Code.OPTION_UNKNOWN, f"{self.name} has no option {written!r}{self.hint(name, self.known)}"
+                )
             elif name in checked and value:
                 checked[name] = f"{checked[name]}, {value}"
             else:

@@ -10,7 +10,7 @@ from docutils.statemachine import StringList
 
 from ..log.finding import Code
 from ..log.identifiers import read_heading
-from ..placeholders import considered_option, declaration, decision
+from ..placeholders import considered_option, decision, declaration
 from ..reading.metadata import ALIASES, OPTIONS, split_list
 from .base import AdrDirective
 
@@ -33,7 +33,9 @@ class DecisionDirective(AdrDirective):
         if argument is None:
             node: nodes.Element = declaration("", *body, options=options, classes=classes)
         else:
-            title = self._title(read_heading(argument, options.get("id", ""), self.config.adr_id_pattern).title)
+            title = self._title(
+                read_heading(argument, options.get("id", ""), self.config.adr_id_pattern).title
+            )
             node = decision(argument, *title, *body, argument=argument, options=options, classes=classes)
         self.set_source_info(node)
         return [node]
@@ -81,7 +83,9 @@ class OptionDirective(AdrDirective):
             return self.parse_content_to_nodes()
         chosen = options.get("chosen")
         if chosen is not None and chosen.casefold() not in ("", "yes", "true", "no", "false"):
-            self.warn(Code.OPTION_INVALID, f"the option 'chosen' of adr-option takes no value, not {chosen!r}")
+            self.warn(
+                Code.OPTION_INVALID, f"the option 'chosen' of adr-option takes no value, not {chosen!r}"
+            )
         node = considered_option(
             name,
             *self._arguments(options, "pros", "(+) "),
@@ -96,6 +100,7 @@ class OptionDirective(AdrDirective):
 
     def _arguments(self, options: dict[str, str], name: str, mark: str) -> list[nodes.Node]:
         items = [
-            nodes.list_item("", nodes.paragraph("", mark + item)) for item in split_list(options.get(name, ""))
+            nodes.list_item("", nodes.paragraph("", mark + item))
+            for item in split_list(options.get(name, ""))
         ]
         return [nodes.bullet_list("", *items)] if items else []

@@ -29,14 +29,14 @@ class RequirementDirective(AdrDirective):
         options = self.checked_options()
         argument = self.arguments[0] if self.arguments else ""
         match = _ARGUMENT.fullmatch(argument)
-        identifier = options.get("id") or (match["id"] if match else "")
+        identifier = options.get("id") or (match["id"] if match else argument.partition(":")[0].strip())
         title = options.get("title") or (match["title"] if match and not options.get("id") else argument)
         body = self.parse_content_to_nodes()
         if not is_valid_id(identifier):
             what = f"{identifier!r} is no ID" if identifier else "it has none"
             message = f"a requirement needs an ID, and {what}: `adr-requirement:: PRD-MON-REQ-001: Title`"
             self.warn(Code.REQUIREMENT_MALFORMED, message)
-            return body
+            return [nodes.paragraph(argument, argument), *body] if argument else body
         anchor = self._anchor(identifier)
         head = requirement_card("", req_id=identifier, title=" ".join(title.split()), anchor=anchor)
         self.set_source_info(head)

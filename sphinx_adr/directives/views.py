@@ -13,12 +13,25 @@ from ..log.query import FilterError, parse_filter, unknown_field
 from ..log.vocabulary import LinkKind
 from ..placeholders import view
 from ..reading.metadata import split_list
-from ..views import GraphQuestion, IndexQuestion, MatrixQuestion, OptionsQuestion, Question, graph, index, matrix
+from ..views import (
+    GraphQuestion,
+    IndexQuestion,
+    MatrixQuestion,
+    OptionsQuestion,
+    Question,
+    graph,
+    index,
+    matrix,
+)
 from .base import AdrDirective
 
 
 class ViewDirective(AdrDirective):
-    """A directive that leaves one question in its place."""
+    """A directive that leaves one question in its place; what is written in it stays below it, reported."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
 
     def question(self, options: dict[str, str]) -> Question:
         """The question that the options ask."""
@@ -30,7 +43,14 @@ class ViewDirective(AdrDirective):
         node = view("", question=self.question(options), refdoc=self.env.docname)
         node["classes"] += options.get("class", "").split()
         self.set_source_info(node)
-        return [node]
+        if not self.arguments and not self.content:
+            return [node]
+        self.warn(Code.OPTION_INVALID, f"{self.name} takes no argument and no text, only options")
+        return [
+            node,
+            *(nodes.paragraph(text, text) for text in self.arguments),
+            *self.parse_content_to_nodes(),
+        ]
 
     def filter(self, options: dict[str, str]) -> str | None:
         """The filter, if there is one that parses."""
@@ -43,7 +63,9 @@ class ViewDirective(AdrDirective):
             self.warn(Code.FILTER_INVALID, f"{error}; {self.name} shows everything")
             return None
 
-    def words(self, options: dict[str, str], name: str, allowed: Collection[str], code: Code) -> tuple[str, ...]:
+    def words(
+        self, options: dict[str, str], name: str, allowed: Collection[str], code: Code
+    ) -> tuple[str, ...]:
         """The words of a list option that are allowed; the others are reported."""
         found = []
         for word in split_list(options.get(name, "")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..log.decision import Requirement
 from ..placeholders import requirement_card
 from .record import conditions
-from .structure import place_of
+from .places import place_of
 
 
 def read_requirement(placeholder: requirement_card, docname: str) -> Requirement:
