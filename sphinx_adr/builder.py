@@ -46,26 +46,27 @@ class RegisterBuilder(Builder):
 
     def finish(self) -> None:
         """Writes the register."""
-        write_register(self.env._app)
+        write_register(self)
 
 
-def write_register(app: Sphinx) -> None:
+def write_register(builder: Builder) -> None:
     """Writes ``decisions.json`` to the output folder."""
-    domain = adr_domain(app.env)
+    domain = adr_domain(builder.env)
     document: dict[str, Any] = register(
         domain.answers,
         domain.all_findings(),
-        project=app.config.project,
-        version=app.config.version,
-        srcdir=Path(os.fspath(app.srcdir)),
-        uri=lambda docname, anchor: f"{app.builder.get_target_uri(docname)}#{anchor}",
+        project=builder.config.project,
+        version=builder.config.version,
+        documents=[reading for _docname, reading in sorted(domain.documents.items())],
+        srcdir=Path(os.fspath(builder.srcdir)),
+        uri=lambda docname, anchor: f"{builder.get_target_uri(docname)}#{anchor}",
     )
-    write(Path(os.fspath(app.outdir)) / FILE_NAME, dump(document))
+    write(Path(os.fspath(builder.outdir)) / FILE_NAME, dump(document))
 
 
 def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:
     """Writes the register beside the pages of an HTML build."""
     if exception is None and app.builder.name in _BESIDE_PAGES:
-        write_register(app)
+        write_register(app.builder)
 
 

@@ -6,19 +6,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from .log.finding import Code, Finding, Place
-from .log.identifiers import ID_PATTERN
+from .log.identifiers import ID_PATTERN, read_heading
 from .log.vocabulary import STATUS_WORDS, STATUSES, Phase, StatusWord, normal_word
+from .reading.existing.sets import problems_of
+from .requirements.sources import problems_of as source_problems
 
 if TYPE_CHECKING:
     from sphinx.config import Config
 
 REQUIREMENT_PATTERN = r"(?:[A-Z][A-Z0-9]*[-_])*(?:REQ|FR|NFR)[-_]?\d+(?:\.\d+)*"
+
+_GLOBAL_FLAGS = re.compile(r"\(\?([aimsx]+)\)")
+
+NOT_REQUIREMENTS = (
+    r"(?:ADR|RFC|PEP|CVE|CWE|ISO|IEC|IEEE|DIN|ECMA|FIPS|SHA|MD|AES|RSA|TLS|SSL|HTTP|UTF|UCS|BASE|IPV|ARM|GPT|UTC|GMT)"
+    r"[-_]?\d+(?:[-.]\d+)*"
+)
+"""Names of decisions, standards and technologies that a wide pattern for requirements would take for some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +43,15 @@ class Setting:
     name: str
     default: object
     types: tuple[type, ...]
-    rebuild: str
+    rebuild: Literal["", "env"]
     meaning: str
     problem: Callable[[object], str | None] = lambda value: None
 
 
 def _bad_statuses(value: object) -> str | None:
+    if isinstance(value, (list, tuple)):
+        strange = [word for word in value if normal_word(str(word)) not in STATUS_WORDS]
+        return f"holds {strange[0]!r}, and does not say what it means: {{{strange[0]!r}: 'accepted'}}" if strange else None
     assert isinstance(value, dict)
     allowed = [*STATUSES, *(str(phase) for phase in Phase if phase is not Phase.UNKNOWN)]
     for word, meaning in value.items():
@@ -48,15 +62,36 @@ def _bad_statuses(value: object) -> str | None:
     return None
 
 
-def _bad_status(value: object) -> str | None:
-    if value is None or normal_word(str(value)) in STATUS_WORDS:
+def _bad_status(value: object, words: Mapping[str, StatusWord]) -> str | None:
+    if value is None or normal_word(str(value)) in words:
         return None
     return f"is {value!r}; allowed are {', '.join(STATUSES)}{nearest(str(value), STATUSES)}"
 
 
+def requirement_regex(pattern: str) -> re.Pattern[str]:
+    """The requirement IDs that *pattern* describes, where they stand for themselves."""
+    if flags := _GLOBAL_FLAGS.match(pattern):
+        pattern = f"(?{flags[1]}:{pattern[flags.end() :]})"
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+
+
+def ignored_regex(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """What looks like a requirement ID and is none."""
+    alternatives = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(alternatives) if alternatives else None
+
+
 def _bad_pattern(value: object) -> str | None:
     try:
-        re.compile(str(value))
+        requirement_regex(str(value))
+    except re.error as error:
+        return f"does not compile: {error}"
+    return None
+
+
+def _bad_id_pattern(value: object) -> str | None:
+    try:
+        read_heading("", pattern=str(value))
     except re.error as error:
         return f"does not compile: {error}"
     return None
@@ -64,7 +99,11 @@ def _bad_pattern(value: object) -> str | None:
 
 def _bad_patterns(value: object) -> str | None:
     assert isinstance(value, (list, tuple))
-    return next((problem for item in value if (problem := _bad_pattern(item))), None)
+    for item in value:
+        problem = _bad_pattern(item) if isinstance(item, str) else f"holds {item!r}, which is no str"
+        if problem:
+            return problem
+    return None
 
 
 def _bad_template(value: object) -> str | None:
@@ -77,12 +116,29 @@ def _bad_limit(value: object) -> str | None:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
+        "adr_documents",
+        (),
+        (list, tuple),
+        "env",
+        "Documents whose decisions are read as they stand: patterns such as ``decisions/*``, or tables with "
+        "``documents`` and, as needed, ``exclude``, ``id_pattern``, ``id_template`` or ``prefix``, ``sections``, "
+        "``status``.",
+        lambda value: next(problems_of(value), None),
+    ),
+    Setting(
+        "adr_card",
+        True,
+        (bool,),
+        "env",
+        "Whether documents that are read as they stand get a card, and a banner, at their head.",
+    ),
+    Setting(
         "adr_statuses",
         {},
-        (dict,),
+        (dict, list, tuple),
         "env",
         "More words for statuses. Maps a word to a canonical status, such as ``accepted``, or to a phase: "
-        "``pending``, ``in-force`` or ``retired``.",
+        "``pending``, ``in-force`` or ``retired``. A list of known words is allowed and adds nothing.",
         _bad_statuses,
     ),
     Setting(
@@ -91,7 +147,6 @@ SETTINGS: tuple[Setting, ...] = (
         (str, type(None)),
         "env",
         "The status of decisions that state none. Without it they are ``unknown``.",
-        _bad_status,
     ),
     Setting(
         "adr_id_pattern",
@@ -99,7 +154,7 @@ SETTINGS: tuple[Setting, ...] = (
         (str,),
         "env",
         "What an ID in front of a title looks like: a regular expression.",
-        _bad_pattern,
+        _bad_id_pattern,
     ),
     Setting(
         "adr_id_template",
@@ -108,6 +163,14 @@ SETTINGS: tuple[Setting, ...] = (
         "env",
         "The ID of a decision whose heading or file name has only a number.",
         _bad_template,
+    ),
+    Setting(
+        "adr_requirements",
+        (),
+        (list, tuple),
+        "env",
+        "Where requirements come from, beside ``adr-requirement``: a list of tables, each with a ``source``: "
+        "``documents``, ``file``, ``needs.json`` or ``needs``. See :doc:`/howto/requirements-sources`.",
     ),
     Setting(
         "adr_requirement_pattern",
@@ -119,7 +182,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "adr_requirement_ignore",
-        (),
+        (NOT_REQUIREMENTS,),
         (list, tuple),
         "env",
         "Regular expressions for what looks like a requirement ID and is none.",
@@ -150,30 +213,54 @@ def nearest(word: str, allowed: object) -> str:
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
+_OF_OTHERS = ("adr_path",)
+"""Settings of another extension of that prefix, which need nothing here."""
+
+
 def validate(config: Config, source: str) -> Iterator[Finding]:
-    """Replaces each value that cannot be used by its default, and says so."""
-    place = Place(source)
+    """Replaces each value that cannot be used by its default, and says so; *source* is ``conf.py``."""
     known = {setting.name for setting in SETTINGS}
     for name in sorted(getattr(config, "_raw_config", {})):
-        if name.startswith("adr_") and name not in known:
-            yield Finding(Code.CONFIG_INVALID, f"there is no setting {name!r}{nearest(name, list(known))}", place)
+        if name.startswith("adr_") and name not in known and name not in _OF_OTHERS:
+            message = f"there is no setting {name!r}{nearest(name, list(known))}"
+            yield Finding(Code.CONFIG_INVALID, message, _place(source, name))
     for setting in SETTINGS:
         value = config[setting.name]
-        if not isinstance(value, setting.types):
-            expected = " or ".join(t.__name__ for t in setting.types)
-            problem: str | None = f"is {value!r}, which is no {expected}"
-        else:
+        allowed = isinstance(value, setting.types) and (bool in setting.types or not isinstance(value, bool))
+        if allowed:
             problem = setting.problem(value)
+            if setting.name == "adr_default_status":
+                problem = _bad_status(value, status_words(config))
+        else:
+            problem = f"is {value!r}, which is no {' or '.join(kind.__name__ for kind in setting.types)}"
         if problem:
             message = f"{setting.name} {problem}; the default {setting.default!r} is used"
-            yield Finding(Code.CONFIG_INVALID, message, place)
+            yield Finding(Code.CONFIG_INVALID, message, _place(source, setting.name))
             config[setting.name] = setting.default
+
+
+def validate_sources(config: Config, source: str) -> Iterator[Finding]:
+    """Says which entries of ``adr_requirements`` cannot be used; the others are."""
+    for problem in source_problems(config.adr_requirements):
+        message = f"adr_requirements: {problem}; the entry is left out"
+        yield Finding(Code.CONFIG_INVALID, message, _place(source, "adr_requirements"))
+
+
+def _place(source: str, name: str) -> Place:
+    """Where *name* is set in the file *source*; without a line where it is set elsewhere."""
+    try:
+        lines = Path(source).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return Place(source)
+    set_here = re.compile(rf"\s*{re.escape(name)}\s*(?::[^=]*)?=")
+    return Place(source, next((number for number, line in enumerate(lines, 1) if set_here.match(line)), 0))
 
 
 def status_words(config: Config) -> Mapping[str, StatusWord]:
     """Every word for a status, those of ``adr_statuses`` included."""
     words = dict(STATUS_WORDS)
-    for word, meaning in config.adr_statuses.items():
+    added = config.adr_statuses if isinstance(config.adr_statuses, dict) else {}
+    for word, meaning in added.items():
         if meaning in STATUSES:
             words[normal_word(word)] = StatusWord(meaning, STATUSES[meaning])
         else:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -12,21 +11,26 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from . import inventories
-from .log.decision import Decision, Requirement
+from .log.decision import Decision, Declared, Requirement
 from .log.finding import Code, Finding, Place
 from .log.ledger import Ledger
 from .log.rules import check
-from .log.rules.links import candidates
-from .placeholders import card, considered_option, decision, requirement_card, view
+from .placeholders import card, considered_option, is_in_decision, requirement_card, view
+from .reading.existing.declare import DocumentReading
+from .reading.existing.sets import DocumentSet
 from .reading.record import Reading, read_record
 from .reading.requirements import read_requirement
-from .reading.structure import place_of
+from .reading.places import place_of
+from .references import question_of, unresolved
+from .requirements.documents import read_document
+from .requirements.gather import Gathered, gather
+from .requirements.sources import DocumentSource, Source
 from .views import (
     Answers,
     CardQuestion,
+    GraphQuestion,
     Question,
     ReferenceQuestion,
-    RequirementPlaceQuestion,
     RequirementQuestion,
 )
 from .views.reference import Reference, RequirementPlace
@@ -58,8 +62,9 @@ class AdrDomain(Domain):
         "questions": {},
         "references": {},
         "findings": {},
+        "documents": {},
     }
-    data_version = 1
+    data_version = 2
 
     # -- storage ----------------------------------------------------------------------------------------
 
@@ -88,6 +93,11 @@ class AdrDomain(Domain):
         """What was found wrong while each document was read."""
         return cast("dict[str, list[Finding]]", self.data["findings"])
 
+    @property
+    def documents(self) -> dict[str, DocumentReading]:
+        """What became of each document that ``adr_documents`` names."""
+        return cast("dict[str, DocumentReading]", self.data["documents"])
+
     def note_finding(self, docname: str, finding: Finding) -> None:
         """Keeps a finding with the document in which it stands."""
         self.findings.setdefault(docname, []).append(finding)
@@ -108,6 +118,8 @@ class AdrDomain(Domain):
     # -- reading ----------------------------------------------------------------------------------------
 
     reading: Reading = Reading()
+    document_sets: tuple[DocumentSet, ...] = ()
+    requirement_sources: tuple[Source, ...] = ()
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Records what *document* declares, what it shows of the log, and what it refers to."""
@@ -119,14 +131,23 @@ class AdrDomain(Domain):
                 for finding in findings:
                     self.note_finding(docname, finding)
                 node["question"] = CardQuestion(docname, record.anchor)
-                for name in ("options", "declared", "anchor"):
+                for name in ("options", "declared", "anchor", "facts", "links"):
                     del node[name]
+                if record.declared is Declared.DOCUMENT and not env.config.adr_card:
+                    node.parent.remove(node)
+                    continue
             elif isinstance(node, requirement_card):
                 self.declared_requirements.setdefault(docname, []).append(read_requirement(node, docname))
                 node["question"] = RequirementQuestion(node["req_id"])
-            questions[node["question"]] = None
+            question = node["question"]
+            questions[question] = None
+            if isinstance(question, GraphQuestion) and question.root:
+                self.references.setdefault(docname, []).append(("decision", question.root, place_of(node)))
+        sources = [source for source in self.requirement_sources if isinstance(source, DocumentSource)]
+        if found := list(read_document(document, docname, sources, self.reading.requirement_pattern)):
+            self.declared_requirements.setdefault(docname, []).extend(found)
         for option in document.findall(considered_option):
-            if not _is_in_decision(option):
+            if not is_in_decision(option):
                 message = "adr-option describes an option of the decision around it, and there is none"
                 self.note_finding(docname, Finding(Code.OPTION_OUTSIDE, message, place_of(option)))
         for xref in document.findall(addnodes.pending_xref):
@@ -135,7 +156,7 @@ class AdrDomain(Domain):
                 if xref["refwarn"]:
                     self.references.setdefault(docname, []).append((role, target, place_of(xref)))
                 xref["refwarn"] = False
-                questions[_question(role, target)] = None
+                questions[question_of(role, target)] = None
             elif role in ("any", "myst"):
                 questions[ReferenceQuestion(target)] = None
         if questions:
@@ -144,8 +165,12 @@ class AdrDomain(Domain):
     # -- the ledger -------------------------------------------------------------------------------------
 
     _answers: Answers | None = None
+    _gathered: Gathered = Gathered()
     holds: Callable[[str], bool] = staticmethod(lambda expression: True)
     """Whether the expression of an ``only`` directive holds in this build."""
+
+    config_findings: Sequence[Finding] = ()
+    """What is wrong with the settings of this build."""
 
     def forget(self) -> None:
         """Drops what was derived from the records, after these changed."""
@@ -157,13 +182,22 @@ class AdrDomain(Domain):
         if self._answers is None:
             visible = [d for ds in self.decisions.values() for d in ds if self._is_visible(d)]
             required = [r for rs in self.declared_requirements.values() for r in rs if self._is_visible(r)]
+            self._gathered = gather(self.env, self.requirement_sources)
+            required += self._gathered.requirements
             names = {link.target for d in visible for link in d.links if ":" in link.target}
-            ledger = Ledger(visible, required, inventories.outsiders(self.env, names))
+            outsiders = inventories.outsiders(self.env, names)
+            ledger = Ledger(visible, required, outsiders, self._labels(names))
             config = self.env.config
             self._answers = Answers(
                 ledger, mentions_cover=config.adr_mentions_cover, graph_limit=config.adr_graph_limit
             )
         return self._answers
+
+    def _labels(self, names: set[str]) -> dict[str, tuple[str, str]]:
+        """The documents and anchors of the labels among *names*."""
+        known = self.env.domains.standard_domain.anonlabels
+        wanted = {name.removeprefix("label:") for name in names if name.startswith("label:")}
+        return {name: known[name][:2] for name in wanted if name in known}
 
     def _is_visible(self, declared: Decision | Requirement) -> bool:
         return all(self.holds(expression) for expression in declared.visible_if)
@@ -171,36 +205,12 @@ class AdrDomain(Domain):
     def all_findings(self) -> list[Finding]:
         """Everything that is wrong with the log, in the order of the sources, each once."""
         answers = self.answers
-        found = [finding for findings in self.findings.values() for finding in findings]
+        found = [*self.config_findings, *(f for findings in self.findings.values() for f in findings)]
+        found += self._gathered.findings
         found += check(answers.ledger, answers.requirements)
-        found += self._unresolved_references()
+        cited = [one for _docname, references in sorted(self.references.items()) for one in references]
+        found += unresolved(self.env, answers, cited)
         return sorted(dict.fromkeys(found), key=lambda f: (f.place, f.code, f.message))
-
-    def _unresolved_references(self) -> Iterator[Finding]:
-        ignored = set(map(tuple, self.env.config.nitpick_ignore))
-        patterns = list(self.env.config.nitpick_ignore_regex)
-        for _docname, references in sorted(self.references.items()):
-            for role, target, place in references:
-                if (f"adr:{role}", target) in ignored or inventories.knows(self.env, role, target):
-                    continue
-                if any(re.fullmatch(r, f"adr:{role}") and re.fullmatch(t, target) for r, t in patterns):
-                    continue
-                answer = self.answers.to(_question(role, target))
-                if isinstance(answer, Reference):
-                    yield from self._wrong_with(answer, target, place)
-                elif answer is None:
-                    message = f"no source declares the requirement {target}"
-                    yield Finding(Code.REFERENCE_DANGLING, message, place)
-
-    def _wrong_with(self, answer: Reference, target: str, place: Place) -> Iterator[Finding]:
-        if len(answer.candidates) > 1:
-            where = candidates(self.answers.ledger.find(target.partition("#")[0].strip()))
-            yield Finding(Code.REFERENCE_AMBIGUOUS, f"{target} is {where}", place)
-        elif not answer.candidates:
-            yield Finding(Code.REFERENCE_DANGLING, f"there is no decision {target}", place)
-        elif answer.part and answer.part_anchor is None:
-            name = answer.candidates[0].label
-            yield Finding(Code.REFERENCE_DANGLING, f"{name} has no part {answer.part!r}", place)
 
     # -- references and inventory -----------------------------------------------------------------------
 
@@ -214,28 +224,34 @@ class AdrDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        place = node.get("adr-place") or self._place(typ, target)
+        shown = node.get("adr-place")
+        place = (*shown, "") if shown else self._place(typ, target)
         if place is None:
             return None
-        docname, anchor, title = place
+        docname, anchor, title, uri = place
+        if uri:
+            return nodes.reference("", "", contnode, internal=False, refuri=uri, reftitle=title)
+        if not anchor:
+            return None
         if builder.name == "singlehtml":
             return nodes.reference("", "", contnode, internal=True, refuri=f"#{anchor}", reftitle=title)
         return make_refnode(builder, fromdocname, docname, anchor, contnode, title)
 
     def leads_somewhere(self, role: str, target: str) -> bool:
         """Whether *target* leads to exactly one place in this documentation."""
-        return self._place(role, target) is not None
+        place = self._place(role, target)
+        return place is not None and bool(place[1] or place[3])
 
-    def _place(self, role: str, target: str) -> tuple[str, str, str] | None:
-        """The document, anchor and title that *target* leads to, if it leads to exactly one place."""
-        answer = self.answers.to(_question(role, target))
+    def _place(self, role: str, target: str) -> tuple[str, str, str, str] | None:
+        """The document, anchor, title and address of the one thing that *target* names, if it names one."""
+        answer = self.answers.to(question_of(role, target))
         if isinstance(answer, Reference):
             if len(answer.candidates) != 1:
                 return None
             found = answer.candidates[0]
-            return found.docname, answer.part_anchor or found.anchor, found.title
+            return found.docname, answer.part_anchor or found.anchor, found.title, ""
         if isinstance(answer, RequirementPlace):
-            return answer.docname, answer.anchor, answer.title
+            return answer.docname, answer.anchor, answer.title, answer.uri
         return None
 
     def resolve_any_xref(
@@ -274,19 +290,6 @@ class AdrDomain(Domain):
         return {
             docname: self.answers.digest(questions, *seeds) for docname, questions in self.questions.items()
         }
-
-
-def _question(role: str, target: str) -> Question:
-    return RequirementPlaceQuestion(target) if role == "req" else ReferenceQuestion(target)
-
-
-def _is_in_decision(node: nodes.Element) -> bool:
-    inside = node.parent
-    while inside is not None:
-        if isinstance(inside, decision) or any(isinstance(child, card) for child in inside.children):
-            return True
-        inside = inside.parent
-    return False
 
 
 def adr_domain(env: BuildEnvironment) -> AdrDomain:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +12,9 @@ from sphinx.errors import ExtensionError
 from . import __version__, rendering
 from .assets import add_stylesheet, offer_assets
 from .builder import RegisterBuilder, write_beside_pages
-from .config import SETTINGS, status_words, validate
+from .config import SETTINGS, ignored_regex, requirement_regex, status_words, validate, validate_sources
 from .directives.decision import DecisionDirective, OptionDirective
+from .directives.listing import ListDirective
 from .directives.requirement import RequirementDirective
 from .directives.roles import DecisionRole, RequirementRole
 from .directives.views import GraphDirective, IndexDirective, MatrixDirective, OptionsDirective
@@ -23,11 +23,15 @@ from .log.finding import Finding
 from .messages import report
 from .navigation import fill_toctrees
 from .pages import STATE_FILE, Pages
+from .reading.existing.sets import read_sets
+from .placeholders import decision
 from .reading.metadata import Vocabulary
 from .reading.record import Reading
 from .rendering import drawing
 from .rendering import nodes as styled
-from .transforms import FillIn, NameDecisions, ShapeDecisions
+from .requirements.sources import read_sources
+from .sidebar import fill_sidebar, offer_template
+from .transforms import FillIn, NameDecisions, ReadDocuments, ShapeDecisions
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -57,11 +61,15 @@ def connect(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("adr-matrix", MatrixDirective)
     app.add_directive("adr-graph", GraphDirective)
     app.add_directive("adr-options", OptionsDirective)
+    app.add_directive("adrlist", ListDirective)
+    app.add_transform(ReadDocuments)
     app.add_transform(ShapeDecisions)
     app.add_transform(NameDecisions)
     app.add_post_transform(FillIn)
     app.add_builder(RegisterBuilder)
     app.add_message_catalog("sphinx_adr", str(Path(rendering.__file__).parents[1] / "locale"))
+    # Docutils' own XML writer looks nodes up by their names alone.
+    app.add_node(decision)
     styled.register(app)
     drawing.register(app)
     _connect_handlers(app)
@@ -84,6 +92,8 @@ def _connect_handlers(app: Sphinx) -> None:
     app.connect("env-updated", build.report_findings, priority=800)
     app.connect("doctree-resolved", pages.doctree_resolved)
     app.connect("html-page-context", add_stylesheet)
+    app.connect("config-inited", offer_template)
+    app.connect("html-page-context", fill_sidebar)
     app.connect("build-finished", pages.build_finished)
     app.connect("build-finished", write_beside_pages)
 
@@ -96,21 +106,22 @@ class _Build:
 
     def check_config(self, app: Sphinx, config: Config) -> None:
         source = os.fspath(app.confdir / "conf.py") if app.confdir else "conf.py"
-        self._config_findings = list(validate(config, source))
-        report(self._config_findings)
+        self._config_findings = [*validate(config, source), *validate_sources(config, source)]
         excluded = STATE_FILE.format(builder="epub")
         if excluded not in config.epub_exclude_files:
             config.epub_exclude_files = [*config.epub_exclude_files, excluded]
 
     def prepare_domain(self, app: Sphinx) -> None:
         domain, config = adr_domain(app.env), app.config
-        ignored = "|".join(f"(?:{pattern})" for pattern in config.adr_requirement_ignore)
-        domain.holds = app.tags.eval_condition  # type: ignore[method-assign]
+        domain.config_findings = self._config_findings
+        domain.document_sets = read_sets(config.adr_documents)
+        domain.requirement_sources = read_sources(config.adr_requirements)
+        domain.holds = app.tags.eval_condition
         domain.reading = Reading(
             vocabulary=Vocabulary(status_words(config), config.adr_default_status),
             id_pattern=config.adr_id_pattern,
-            requirement_pattern=re.compile(rf"(?<![\w-])(?:{config.adr_requirement_pattern})(?![\w-])"),
-            not_requirements=re.compile(ignored) if ignored else None,
+            requirement_pattern=requirement_regex(config.adr_requirement_pattern),
+            not_requirements=ignored_regex(config.adr_requirement_ignore),
         )
 
     def start_over(self, app: Sphinx, env: BuildEnvironment) -> None:

@@ -37,3 +37,13 @@ class card(view):
 
 class requirement_card(view):
     """The place of what a requirement's own box says about it; attributes ``req_id`` and ``title``."""
+
+
+def is_in_decision(node: nodes.Element) -> bool:
+    """Whether *node* stands inside a decision."""
+    inside = node.parent
+    while inside is not None:
+        if isinstance(inside, decision) or any(isinstance(child, card) for child in inside.children):
+            return True
+        inside = inside.parent
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import count
 from typing import Any, cast
 
@@ -13,6 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from . import inventories
 from .domain import adr_domain
 from .placeholders import card, considered_option, decision, view
+from .reading.existing.declare import declare_records
 from .reading.structure import Structure
 from .rendering.card import render_card
 from .rendering.drawing import render_graph
@@ -27,6 +29,25 @@ from .views.index import Index
 from .views.matrix import Matrix
 from .views.options import OptionsQuestion
 from .views.reference import Reference, ReferenceQuestion, RequirementAnswer
+
+
+class ReadDocuments(SphinxTransform):
+    """Declares the records in the documents that ``adr_documents`` names, as they stand."""
+
+    default_priority = 14
+
+    def apply(self, **kwargs: Any) -> None:
+        domain, docname = adr_domain(self.env), self.env.docname
+        entry = next((one for one in domain.document_sets if one.holds(docname)), None)
+        if entry is None:
+            return
+        path = os.fspath(self.env.doc2path(docname))
+        reading, findings = declare_records(
+            self.document, docname, path, entry, domain.reading.vocabulary.statuses, self.env.config.adr_id_template
+        )
+        domain.documents[docname] = reading
+        for finding in findings:
+            domain.note_finding(docname, finding)
 
 
 class ShapeDecisions(SphinxTransform):
@@ -82,8 +103,8 @@ class FillIn(SphinxPostTransform):
         for node in list(self.document.findall(considered_option)):
             if node.parent is not None:
                 self._compare(node)
-        for node in list(self.document.findall(view)):
-            node.replace_self(self._filled(node))
+        for placeholder in list(self.document.findall(view)):
+            placeholder.replace_self(self._filled(placeholder))
         for xref in list(self.document.findall(addnodes.pending_xref)):
             if xref.get("refdomain") == "adr" and "adr-place" not in xref and not xref.get("intersphinx"):
                 self._refer(xref)
@@ -99,7 +120,7 @@ class FillIn(SphinxPostTransform):
             group.append(node)
         parent[start : start + len(group)] = [render_comparison(group)]
         for node in group:
-            node.parent = None  # type: ignore[assignment]
+            node.parent = None
 
     def _filled(self, node: view) -> list[nodes.Node]:
         question = node["question"]

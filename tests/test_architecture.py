@@ -22,10 +22,12 @@ MAY_IMPORT = {
     "reading": {"log", "placeholders"},
     "rendering": {"log", "views", "placeholders", "reading"},
     "inventories": {"log"},
+    "references": {"log", "views", "inventories"},
     "messages": {"log"},
-    "config": {"log", "reading"},
+    "config": {"log", "reading", "requirements"},
     "exports": {"log", "views", "reading"},
-    "domain": {"log", "views", "reading", "placeholders", "inventories"},
+    "requirements": {"log", "reading", "placeholders"},
+    "domain": {"log", "views", "reading", "placeholders", "inventories", "references", "requirements"},
     "directives": {"log", "views", "reading", "placeholders", "domain"},
 }
 """What each part may import of ours, from the inside out; parts that are not named put these together."""

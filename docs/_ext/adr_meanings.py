@@ -86,6 +86,11 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         **VIEW_OPTIONS,
     },
     "adr-options": dict(VIEW_OPTIONS),
+    "adrlist": {
+        "status": "Only decisions with one of these statuses. A list.",
+        "tags": "Only decisions with one of these tags. A list.",
+        "sort": "``date-desc`` (the default), ``date-asc`` or ``status``.",
+    },
 }
 """For each directive the meaning of each of its options."""
 
@@ -174,6 +179,9 @@ REMEDIES: Mapping[str, str] = {
     "section-claimed-twice": "Remove one of the two, or give it an argument.",
     "section-absent": "Put it below a heading, or give it an argument: an ID and a title.",
     "decision-nested": "Move one of them out of the other.",
+    "placeholder": "Write the value, or remove the line.",
+    "document-unread": "Take the document out of :confval:`adr_documents`, or give it the heading and the "
+    "fields of a decision.",
     "option-outside": "Move it into the body of a decision, or into a section that is one.",
     "link-dangling": "Correct the ID. A part is the heading of a section of the other decision.",
     "link-self": "Correct the ID, or remove the link.",

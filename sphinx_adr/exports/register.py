@@ -14,6 +14,7 @@ from ..log.finding import Finding
 from ..log.ledger import Ledger
 from ..log.links import Key, Link, key_of
 from ..log.vocabulary import LinkKind
+from ..reading.existing.declare import DocumentReading
 from ..views import Answers
 
 FORMAT_VERSION = 1
@@ -30,6 +31,7 @@ def register(
     version: str,
     srcdir: Path,
     uri: Callable[[str, str], str] | None = None,
+    documents: Iterable[DocumentReading] = (),
 ) -> Document:
     """The register as a document of plain values, in the order that the format prescribes.
 
@@ -43,6 +45,15 @@ def register(
         "decisions": [_decision(ledger, decision) for decision in ledger],
         "requirements": [_requirement(row, uri) for row in answers.requirements.values()],
         "problems": [_problem(finding, srcdir) for finding in findings],
+        "documents": [
+            {
+                "docname": reading.docname,
+                "records": reading.records,
+                "conventions": list(reading.conventions),
+                "unread": reading.unread,
+            }
+            for reading in documents
+        ],
     }
 
 

@@ -92,8 +92,9 @@ class Decision:
     """One decision as written.
 
     *id* is empty where the author gave none. *date* is ISO 8601, possibly with the precision of a month
-    (``2025-11``) or a year; *date_text* is what the author wrote. *visible_if* holds the expressions of
-    the ``only`` directives around the declaration: the decision exists in a build where all of them hold.
+    (``2025-11``) or a year; *date_text* is what the author wrote. *anchors* are other anchors that lead to
+    it. *visible_if* holds the expressions of the ``only`` directives around the declaration: the decision
+    exists in a build where all of them hold.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Decision:
     drops: tuple[str, ...] = ()
     anatomy: Anatomy = Anatomy()
     parts: tuple[Part, ...] = ()
+    anchors: tuple[str, ...] = ()
     docname: str
     anchor: str
     place: Place

@@ -21,7 +21,7 @@ def is_in_docstring(place: Place) -> bool:
 def decision_content(decision: Decision) -> Decision:
     """*decision* without where it stands: equal for all copies of an inherited docstring."""
     parts = tuple(replace(part, anchor="") for part in decision.parts)
-    return replace(decision, docname="", anchor="", place=_NOWHERE, parts=parts)
+    return replace(decision, docname="", anchor="", anchors=(), place=_NOWHERE, parts=parts)
 
 
 def requirement_content(requirement: Requirement) -> Requirement:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .decision import Decision, Requirement
-from .identifiers import normal_id, sort_key
+from .identifiers import sort_key
 from .inheritance import decision_content, requirement_content, trace_copies
 from .links import Key, Link, LinkState, Outside, join_links, key_of
+from .names import Labels, Names
 from .supersession import ends_of_chains, strongly_connected
 from .vocabulary import SUPERSEDED, LinkKind, Phase
 
@@ -18,12 +19,14 @@ from .vocabulary import SUPERSEDED, LinkKind, Phase
 class Ledger:
     """Every decision of a documentation, in order, and everything that follows from them together.
 
-    *outsiders* holds what is known of targets of the form ``project:ID``.
+    *outsiders* holds what is known of targets of the form ``project:ID``, *labels* the labels of the
+    documentation.
     """
 
     records: Iterable[Decision] = ()
     declared_requirements: Iterable[Requirement] = ()
     outsiders: Mapping[str, Outside] = field(default_factory=dict)
+    labels: Labels = field(default_factory=dict)
 
     @cached_property
     def _originals(self) -> tuple[Sequence[Decision], Sequence[tuple[Decision, Decision]]]:
@@ -62,38 +65,18 @@ class Ledger:
     # -- names ------------------------------------------------------------------------------------------
 
     @cached_property
-    def _names(self) -> tuple[Mapping[str, Sequence[Decision]], ...]:
-        exact: dict[str, list[Decision]] = {}
-        former: dict[str, list[Decision]] = {}
-        normal: dict[str, list[Decision]] = {}
-        former_normal: dict[str, list[Decision]] = {}
-        documents: dict[str, list[Decision]] = {}
-        for decision in self.decisions:
-            documents.setdefault(decision.docname, []).append(decision)
-            if decision.id:
-                exact.setdefault(decision.id, []).append(decision)
-                normal.setdefault(normal_id(decision.id), []).append(decision)
-            for name in dict.fromkeys(decision.formerly):
-                former.setdefault(name, []).append(decision)
-            for name in dict.fromkeys(map(normal_id, decision.formerly)):
-                former_normal.setdefault(name, []).append(decision)
-        return exact, former, normal, former_normal, documents
+    def names(self) -> Names:
+        """The directory of all names that the decisions go by."""
+        return Names(self.decisions, self.labels)
 
     def find(self, name: str) -> Sequence[Decision]:
-        """The decisions that *name* can mean: an ID, a former ID, either spelled otherwise, or a document.
-
-        The first of these that knows the name decides; more than one decision is an ambiguity.
-        """
-        exact, former, normal, former_normal, documents = self._names
-        if found := exact.get(name) or former.get(name):
-            return found
-        spelled = normal_id(name)
-        return normal.get(spelled) or former_normal.get(spelled) or documents.get(_document(name)) or ()
+        """The decisions that *name* can mean; more than one is an ambiguity."""
+        return self.names.find(name)
 
     @cached_property
     def duplicates(self) -> tuple[tuple[Decision, ...], ...]:
         """The groups of records that claim one ID, each group by document and line."""
-        return tuple(tuple(group) for group in self._names[0].values() if len(group) > 1)
+        return tuple(tuple(group) for group in self.names.by_id.values() if len(group) > 1)
 
     # -- links ------------------------------------------------------------------------------------------
 
@@ -163,9 +146,12 @@ class Ledger:
 
     # -- what follows -----------------------------------------------------------------------------------
 
+    @cached_property
+    def _replaced(self) -> frozenset[Key]:
+        return frozenset(self.superseded_by) | frozenset(self.superseded_outside)
+
     def _is_replaced(self, decision: Decision) -> bool:
-        key = key_of(decision)
-        return key in self.superseded_by or key in self.superseded_outside
+        return key_of(decision) in self._replaced
 
     def effective_status(self, decision: Decision) -> str:
         """``superseded`` where an effective supersession of the whole exists; else as the author says."""
@@ -204,9 +190,3 @@ class Ledger:
     def current_outside(self, decision: Decision) -> Sequence[Outside]:
         """The ends of the chain of effective supersessions that lie in other documentations."""
         return [end for end in self._ends.get(key_of(decision), ()) if isinstance(end, Outside)]
-
-
-def _document(path: str) -> str:
-    """The name of the document at *path*, which may begin with a slash and end with a file extension."""
-    stem, dot, extension = path.lstrip("/").rpartition(".")
-    return stem if dot and extension in ("rst", "md", "html", "txt") else path.lstrip("/")

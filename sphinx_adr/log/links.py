@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from .decision import AuthoredLink, Decision
 from .identifiers import slug
+from .names import shown_name
 from .supersession import strongly_connected
 from .vocabulary import NEVER_IN_FORCE, LinkKind, Phase
 
@@ -173,9 +174,9 @@ def _links_of(group: Sequence[_Statement]) -> Iterable[Link]:
         yield Link(
             kind=said.authored.kind,
             source=newer if isinstance(newer, tuple) else None,
-            source_name=names[newer] if isinstance(newer, tuple) else newer,
+            source_name=names[newer] if isinstance(newer, tuple) else shown_name(newer),
             target=older if isinstance(older, tuple) else None,
-            target_name=names[older] if isinstance(older, tuple) else older,
+            target_name=names[older] if isinstance(older, tuple) else shown_name(older),
             part=said.part,
             state=said.state,
             authored_on=authors,

@@ -157,11 +157,11 @@ def _links(options: Mapping[str, str], docname: str) -> Iterator[AuthoredLink]:
 
 
 def link_target(target: str, docname: str) -> str:
-    """*target*, where it is a path to a document as that document's name, seen from *docname*."""
+    """*target*; where it is the path of a document, that document's name behind ``/``, seen from *docname*."""
     stem, extension = posixpath.splitext(target)
     if extension not in (".rst", ".md", ".html", ".txt") and "/" not in target:
         return target
     stem = stem if extension in (".rst", ".md", ".html", ".txt") else target
-    if stem.startswith("/"):
-        return posixpath.normpath(stem.lstrip("/"))
-    return posixpath.normpath(posixpath.join(posixpath.dirname(docname), stem))
+    if not stem.startswith("/"):
+        stem = posixpath.join(posixpath.dirname(docname), stem)
+    return "/" + posixpath.normpath(stem.lstrip("/"))

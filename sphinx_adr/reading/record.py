@@ -15,7 +15,7 @@ from ..log.identifiers import ID_PATTERN, read_heading, slug
 from ..placeholders import card, decision
 from .anatomy import read_anatomy
 from .metadata import Vocabulary, read_metadata
-from .structure import place_of
+from .places import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     metadata = read_metadata(options, place, docname, reading.vocabulary)
     facts = metadata.facts
     addressed = facts.pop("requirements")
+    facts |= placeholder["facts"]
+    facts["links"] = tuple(dict.fromkeys((*facts["links"], *placeholder["links"])))
     traces = [Trace(identifier, Tracing.ADDRESSES) for identifier in addressed]
     traces += dict.fromkeys(_mentions(element, reading))
     record = Decision(
@@ -56,6 +58,7 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
         declared=placeholder["declared"],
         visible_if=tuple(conditions(element)),
         parts=tuple(_parts(element)),
+        anchors=tuple(name for name in element["ids"] if name != placeholder["anchor"]),
         anatomy=_anatomy(element),
         traces=tuple(traces),
         **facts,
@@ -71,12 +74,16 @@ def _title(element: nodes.Element, identifier: str, reading: Reading) -> str:
     text = "".join(child.astext() for child in own).strip()
     if len(own) < len(heading.children):
         return " ".join(text.removeprefix(":").split())
-    return read_heading(text, identifier, reading.id_pattern).title
+    named = read_heading(text, identifier, reading.id_pattern)
+    numbered = read_heading(text, "", reading.id_pattern)
+    untouched = named.title == " ".join(text.split())
+    return numbered.title if numbered.number and untouched else named.title
 
 
 def conditions(element: nodes.Node) -> Iterator[str]:
     """The expressions of the ``only`` directives around *element*, from the outside in."""
-    around, inside = [], element.parent
+    around: list[str] = []
+    inside = element.parent
     while inside is not None:
         if isinstance(inside, addnodes.only):
             around.append(inside["expr"])
@@ -130,7 +137,7 @@ def _mentions(element: nodes.Element, reading: Reading) -> Iterator[Trace]:
     for node in list(_own(element)):
         if isinstance(node, nodes.Element):
             section = slugs.get(node.get("adr-part", ""), section)
-        if not isinstance(node, nodes.Text) or _inside(node, element, _NOT_PROSE):
+        if not isinstance(node, nodes.Text) or _inside(node, element, _NOT_PROSE) or _names_decision(node):
             continue
         matches = list(reading.requirement_ids(node))
         yield from (Trace(match[0], Tracing.MENTIONS, section) for match in matches)
@@ -145,6 +152,14 @@ def _inside(node: nodes.Node, element: nodes.Element, kinds: tuple[type, ...]) -
             return True
         inside = inside.parent
     return False
+
+
+def _names_decision(text: nodes.Text) -> bool:
+    """Whether *text* is the ID in front of a title, or stands in a reference to a decision."""
+    around = text.parent.parent
+    return "adr-id" in text.parent["classes"] or (
+        isinstance(around, addnodes.pending_xref) and around.get("reftype") == "decision"
+    )
 
 
 def _linked(text: nodes.Text, matches: list[re.Match[str]]) -> Iterator[nodes.Node]:

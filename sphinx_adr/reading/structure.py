@@ -1,4 +1,4 @@
-"""Shaping declarations in the doctree: decisions become sections where they can, and every part gets an anchor.
+"""Shaping declarations in the doctree: decisions become sections where they can, every part gets an anchor.
 
 Where a decision stands directly in a document or a section and only decisions and targets follow it there,
 it becomes a section with sub-sections, and so appears in the contents. Anywhere else its headings become
@@ -10,7 +10,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..log.decision import Declared
-from ..log.finding import Code, Finding, Place
+from ..log.finding import Code, Finding
 from ..log.identifiers import file_number, is_valid_id, read_heading
 from ..placeholders import card, decision, declaration
 from .headings import (
@@ -24,6 +24,7 @@ from .headings import (
     sections,
     without_implicit_ids,
 )
+from .places import place_of
 
 _MAY_FOLLOW = (
     decision,
@@ -33,15 +34,6 @@ _MAY_FOLLOW = (
     nodes.substitution_definition,
     nodes.system_message,
 )
-
-
-def place_of(node: nodes.Node) -> Place:
-    """Where *node* stands in the sources."""
-    inside: nodes.Node | None = node
-    while inside is not None and not (inside.source and inside.line):
-        inside = inside.parent
-    found = inside if inside is not None else node
-    return Place(found.source or "", found.line or 0)
 
 
 class Structure:
@@ -173,6 +165,7 @@ class Structure:
             return
         self._warn_if_nested(section)
         title = section[0] if section.children and isinstance(section[0], nodes.title) else nodes.title()
+        declared = node.get("declared", Declared.SECTION)
         heading = read_heading(title.astext(), node["options"].get("id", ""), self.id_pattern)
         top = not isinstance(section.parent, nodes.section)
         number = (file_number(self.docname) if top else "") or heading.number
@@ -182,7 +175,7 @@ class Structure:
             self._find(Code.TITLE_MISSING, f"decision {identifier or '(without ID)'} has no title", node)
         wanted = anchor_of(identifier) if identifier else "adr-" + piece(heading.title)
         anchor = wanted if wanted in section["ids"] else self._unused(wanted)
-        placeholder = self._card(node, Declared.SECTION, anchor, identifier)
+        placeholder = self._card(node, declared, anchor, identifier)
         section["classes"] += ["adr-decision", *node["classes"]]
         if anchor not in section["ids"]:
             section["ids"].append(anchor)
@@ -203,7 +196,12 @@ class Structure:
 
     def _card(self, node: nodes.Element, declared: Declared, anchor: str, identifier: str) -> card:
         placeholder = card(
-            "", declared=declared, anchor=anchor, options={**node["options"], "id": identifier}
+            "",
+            declared=declared,
+            anchor=anchor,
+            options={**node["options"], "id": identifier},
+            facts=node.get("facts", {}),
+            links=node.get("links", ()),
         )
         placeholder.source, placeholder.line = node.source, node.line
         placeholder.document = self.document

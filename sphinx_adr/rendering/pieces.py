@@ -102,6 +102,9 @@ def requirement_link(
     to: NamedRequirement, content: nodes.Element, refdoc: str, *, hint: bool = True
 ) -> nodes.Element:
     """A reference to a requirement, or only *content* where nothing declares it."""
+    if to.uri:
+        named = {"reftitle": to.title} if hint and to.title else {}
+        return nodes.reference("", "", content, internal=False, refuri=to.uri, **named)
     if to.docname is None or to.anchor is None:
         return content
     return _reference("req", to.id, (to.docname, to.anchor, to.title if hint else ""), content, refdoc)

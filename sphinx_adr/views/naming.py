@@ -33,13 +33,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class NamedRequirement:
-    """A requirement as views name it; *docname* is ``None`` where nothing declares it."""
+    """A requirement as views name it; *docname* is ``None`` where no document declares it.
+
+    *uri* is its address where its source gives one.
+    """
 
     id: str
     title: str
     state: str
     docname: str | None
     anchor: str | None
+    uri: str | None = None
 
 
 def named(ledger: Ledger, decision: Decision) -> Named:
@@ -75,4 +79,5 @@ def named_requirement(row: RequirementRow) -> NamedRequirement:
         str(row.state),
         declared.docname if declared else None,
         declared.anchor if declared else None,
+        declared.uri if declared else None,
     )

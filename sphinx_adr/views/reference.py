@@ -43,11 +43,15 @@ class ReferenceQuestion:
 
 @dataclass(frozen=True, slots=True)
 class RequirementPlace:
-    """Where a requirement is declared, and what it is called."""
+    """Where a requirement is declared, and what it is called.
+
+    It has no anchor where no document declares it, and no *uri* where its source knows no address of it.
+    """
 
     docname: str
     anchor: str
     title: str
+    uri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,14 @@ class RequirementPlaceQuestion:
     id: str
 
     def answer(self, answers: Answers) -> RequirementPlace | None:
-        """The place, or ``None`` where no document declares the requirement."""
+        """The place, or ``None`` where no source declares the requirement."""
         row = answers.requirements.get(self.id)
         declared = row.declared if row else None
-        if declared is None or declared.docname is None or declared.anchor is None:
+        if declared is None:
             return None
-        return RequirementPlace(declared.docname, declared.anchor, declared.title)
+        return RequirementPlace(
+            declared.docname or "", declared.anchor or "", declared.title, declared.uri or ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,18 @@ def test_a_build_of_named_files_leaves_the_others_to_the_next_build(project):
     assert project.assert_exact().written == {"log", "cites"}
 
 
+def test_a_page_that_showed_the_log_is_remembered_until_it_is_written(project):
+    """RELIABILITY F3: its last view is gone, but the build that noticed wrote another page only."""
+    project.write("part.txt", ".. adr-index::\n")
+    project.write("shows.rst", page("\n.. include:: part.txt\n"))
+    project.configure("exclude_patterns = ['part.txt']\n")
+    project.assert_exact()
+    project.write("part.txt", "No longer.\n")
+    project.build(only=("one.rst",))
+    assert project.assert_exact().written == {"shows"}
+    assert not project.assert_exact().written
+
+
 def test_a_setting_that_shapes_answers_reaches_every_builder(project):
     """RELIABILITY 11."""
     project.write("two.rst", page(decision(2, "Second", body="For PRD-B-REQ-002.")))

@@ -22,6 +22,7 @@ def duplicate_requirements(ledger: Ledger, requirements: Mapping[str, Requiremen
     for requirement in ledger.requirements:
         first = requirements[requirement.id].declared
         if first is not None and first is not requirement:
-            there = f"{first.docname}, line {first.place.line}"
+            where = first.docname or first.place.source.replace("\\", "/").rpartition("/")[2]
+            there = f"{where}, line {first.place.line}"
             message = f"requirement {requirement.id} is already declared at {there}"
             yield Finding(Code.REQUIREMENT_DUPLICATE, message, requirement.place)

@@ -1,0 +1,119 @@
+"""Declares the records of a document as it stands, so that they take the same way as all others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+
+from ...log.decision import AuthoredLink, Declared
+from ...log.finding import Code, Finding, Place
+from ...log.vocabulary import LinkKind, StatusWord
+from ...placeholders import decision, declaration
+from ..front_matter import FrontMatter, read_front_matter
+from ..phrases import Relation
+from ..places import place_of
+from .flat import Flattener
+from .head import Head, HeadReader
+from .recognise import Found, Unread, recognise
+from .relations import read_stated
+from .sets import DocumentSet
+
+_LONGEST_FRONT = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReading:
+    """What became of one document that ``adr_documents`` names."""
+
+    docname: str
+    records: int
+    conventions: tuple[str, ...] = ()
+    unread: str | None = None
+
+
+def declare_records(
+    document: nodes.document,
+    docname: str,
+    path: str,
+    entry: DocumentSet,
+    statuses: Mapping[str, StatusWord],
+    id_template: str,
+) -> tuple[DocumentReading, list[Finding]]:
+    """Puts a declaration into each section of *document* that is a record, and tells what was found."""
+    if next(iter(document.findall(lambda node: isinstance(node, (decision, declaration)))), None) is not None:
+        return DocumentReading(docname, 0, ("adr directives",)), []
+    found = recognise(document, docname, entry, id_template)
+    if isinstance(found, Unread):
+        reading = DocumentReading(docname, 0, unread=found.reason)
+        message = f"no decision was read from this document: {found.reason}"
+        return reading, [] if found.expected else [Finding(Code.DOCUMENT_UNREAD, message, Place(path, 1))]
+    flattener = Flattener(document, docname)
+    reader = HeadReader(flattener, statuses)
+    conventions: dict[str, None] = {}
+    findings: list[Finding] = []
+    single = len(found) == 1 and found[0].convention == "a record a file"
+    front = _front_matter(path) if single else None
+    for record in found:
+        before = [node for node in record.before if front is None or not isinstance(node, nodes.field_list)]
+        head = reader.read(before, record.section, front, Place(path, 1))
+        read_stated(record.section, flattener, head)
+        conventions |= {record.convention: None} | head.conventions
+        findings += head.findings
+        _declare(record, head, entry)
+    return DocumentReading(docname, len(found), tuple(conventions)), findings
+
+
+def _front_matter(path: str) -> FrontMatter | None:
+    if not path.endswith(".md"):
+        return None
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:  # noqa: PTH123
+            return read_front_matter(file.read(_LONGEST_FRONT))
+    except OSError:
+        return None
+
+
+def _declare(record: Found, head: Head, entry: DocumentSet) -> None:
+    options = {name: value for name, value in head.options.items() if name not in ("created", "updated", "id")}
+    options["id"] = record.id
+    options["title"] = head.options.get("title", record.title) if not record.title else record.title
+    if "date" not in options:
+        dates = [*(head.status.dates if head.status else ()), *(head.options.get(n, "") for n in ("created", "updated"))]
+        if date := next(filter(None, dates), "") or _date_of(record.id):
+            options["date"] = date
+    facts: dict[str, Any] = {}
+    if head.status is not None:
+        facts["status_text"] = head.status.text
+        if head.status.word is not None:
+            facts["status"], facts["phase"] = head.status.word.status, head.status.word.phase
+        elif any(r.kind is LinkKind.SUPERSEDES and r.inverse and not r.partial for r, _ in head.relations):
+            options["status"] = "superseded"
+    if head.status is None and (given := record.status or entry.status):
+        options["status"] = given
+        facts["status_text"] = None
+    node = declaration("", options=options, declared=Declared.DOCUMENT, facts=facts, links=tuple(_links(head)))
+    node.source, node.line = place_of(record.section[0]).source, place_of(record.section[0]).line
+    record.section.insert(1, node)
+
+
+def _date_of(identifier: str) -> str:
+    """The date in an ID such as ``20201016-use-the-slug``."""
+    digits = identifier[:10].replace("-", "")[:8]
+    if len(digits) == 8 and digits.isdecimal() and digits[:2] in ("19", "20"):  # noqa: PLR2004
+        return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+    return ""
+
+
+def _links(head: Head) -> list[AuthoredLink]:
+    return list(dict.fromkeys(_link(relation, is_document) for relation, is_document in head.relations))
+
+
+def _link(relation: Relation, is_document: bool) -> AuthoredLink:  # noqa: FBT001
+    kind = LinkKind.AMENDS if relation.partial and relation.kind is LinkKind.SUPERSEDES else relation.kind
+    target = f"/{relation.target}" if is_document and not relation.target.startswith("label:") else relation.target
+    return AuthoredLink(kind, target, relation.part, relation.inverse)
+
+

@@ -1,0 +1,109 @@
+"""The fields that the head of a record can have, by all the names that they go by, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from ...log.vocabulary import LINK_OPTIONS
+from ..metadata import ALIASES, OPTIONS
+
+_MORE = {
+    "adr status": "status",
+    "current status": "status",
+    "decision status": "status",
+    "adr date": "date",
+    "date decided": "date",
+    "date of decision": "date",
+    "decision date": "date",
+    "decided on": "date",
+    "accepted": "date",
+    "accepted on": "date",
+    "approved on": "date",
+    "created": "created",
+    "date created": "created",
+    "creation date": "created",
+    "proposed on": "created",
+    "last updated": "updated",
+    "last modified": "updated",
+    "updated": "updated",
+    "approved by": "deciders",
+    "approver": "deciders",
+    "approvers": "deciders",
+    "decided by": "deciders",
+    "decision maker(s)": "deciders",
+    "decision owner": "deciders",
+    "decision owners": "deciders",
+    "proposed by": "deciders",
+    "participants": "deciders",
+    "reviewers": "consulted",
+    "stakeholders": "informed",
+    "category": "tags",
+    "categories": "tags",
+    "technical story": "story",
+    "jira": "story",
+    "story link": "story",
+    "next review": "review",
+    "review": "review",
+    "review by": "review",
+    "review due": "review",
+    "revisit": "review",
+    "adr": "id",
+    "adr id": "id",
+    "adr number": "id",
+    "number": "id",
+    "decision id": "id",
+    "title": "title",
+    "adr title": "title",
+    "superceeded by": "superseded-by",
+    "obsoletes": "supersedes",
+    "obsoleted by": "superseded-by",
+    "related adrs": "relates-to",
+    "related adr": "relates-to",
+    "related decisions": "relates-to",
+    "see also": "relates-to",
+    "links": "relates-to",
+}
+_NOT_IN_PROSE = frozenset({"class", "name", "no-index", "summary", "formerly"})
+
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        **{name.replace("-", " "): name for name in OPTIONS if name not in _NOT_IN_PROSE},
+        **{alias.replace("-", " "): name for alias, name in ALIASES.items() if name not in _NOT_IN_PROSE},
+        **_MORE,
+    }
+)
+"""Every name of a field, in lower case with blanks, and the option of ``adr`` that it is."""
+
+RELATIONS = frozenset(LINK_OPTIONS)
+"""The fields that name other decisions."""
+
+SECTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        name: field
+        for name, field in NAMES.items()
+        if field in ("status", "date", "deciders", "consulted", "informed", "tags", "story", "review")
+        and name not in ("open", "accepted", "adr", "issue", "jira", "category", "review")
+    }
+)
+"""The fields that can be a section of their own."""
+
+_KEY = re.compile(
+    r"(?:^|(?<=[|•·;,])|(?<=\s{2}))\s*[-*>]?\s*(?P<key>[A-Za-z][A-Za-z()\- ]{1,24}?)\s*(?P<colon>[:：])(?!//)"
+)
+
+
+def field_of(name: str) -> str | None:
+    """The option that a field of this name is, or ``None``."""
+    return NAMES.get(" ".join(name.replace("-", " ").replace("_", " ").casefold().strip(" *:").split()))
+
+
+def scan(line: str) -> Iterator[tuple[str, str]]:
+    """The fields in a line such as ``Status: Accepted | Date: 2025-03-10``, with their values."""
+    found = [(match, name) for match in _KEY.finditer(line) if (name := field_of(match["key"]))]
+    if not found or line[: found[0][0].start()].strip(" -*>|"):
+        return
+    for number, (match, name) in enumerate(found):
+        end = found[number + 1][0].start() if number + 1 < len(found) else len(line)
+        yield name, line[match.end("colon") : end].strip().strip("|•·;,").strip()

@@ -1,0 +1,155 @@
+"""The words with which records speak of each other, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ...log.vocabulary import STATUS_WORDS, LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words for a link: its kind, and whether they are said from the other side ("superseded by").
+
+    *strong* words are used for nothing else, so that other words may stand between them and the target.
+    """
+
+    kind: LinkKind
+    inverse: bool = False
+    strong: bool = False
+
+
+_SAID: tuple[tuple[LinkKind, str, str], ...] = (
+    (
+        LinkKind.SUPERSEDES,
+        "supersedes, supersede, superseding, obsoletes, obsoleting, supplants, supersession of, "
+        "replaces, replace, replacing, deprecates, replacement for, replacement of, successor of, successor to, "
+        "predecessor, predecessors",
+        "superseded, obsoleted, supplanted, replaced, deprecated, successor, successors",
+    ),
+    (
+        LinkKind.AMENDS,
+        "amends, amend, amending, amendment to, amendment of, extends, extend, extending, extension of, "
+        "extension to, clarifies, clarify, clarification of, clarification to, modifies, updates, revises",
+        "amended, extended, clarified, modified, updated, revised",
+    ),
+    (
+        LinkKind.DEPENDS_ON,
+        "depends on, depends upon, depend on, depend upon, depending on, dependent on, requires, requiring, "
+        "relies on, rely on, dependencies, prerequisite, prerequisites",
+        "required, needed, depended on, dependency of, prerequisite for, prerequisite of",
+    ),
+    (
+        LinkKind.CONFLICTS_WITH,
+        "conflicts with, conflict with, conflicting with, in conflict with, contradicts, incompatible with",
+        "contradicted",
+    ),
+    (LinkKind.REFINES, "refines, refine, refining, refinement of, elaborates, details", "refined, elaborated"),
+    (
+        LinkKind.RELATES_TO,
+        "relates to, relate to, relating to, related to, related, relates, see also, see, cf, compare, "
+        "linked to, links to",
+        "",
+    ),
+)
+_STRONG = ("supers", "obsolet", "amend", "supplant")
+_COMPLETE = ("dependency of", "prerequisite for", "prerequisite of", "successor", "successors")
+
+
+def _phrases() -> dict[str, Phrase]:
+    phrases = {
+        words: Phrase(kind, False, words.startswith(_STRONG))
+        for kind, active, _ in _SAID
+        for words in active.split(", ")
+    }
+    for kind, _, passive in _SAID:
+        for words in filter(None, passive.split(", ")):
+            said = words if words in _COMPLETE else f"{words} by"
+            phrases[said] = Phrase(kind, True, words.startswith(_STRONG) or said == "replaced by")
+    return phrases
+
+
+PHRASES: Mapping[str, Phrase] = MappingProxyType(_phrases())
+"""Every phrase in lower case."""
+
+LONGEST_PHRASE = max(words.count(" ") + 1 for words in PHRASES)
+
+PARTICIPLES: Mapping[str, LinkKind] = MappingProxyType(
+    {words.removesuffix(" by"): phrase.kind for words, phrase in PHRASES.items() if words.endswith("ed by")}
+)
+"""The participles that "by" follows, perhaps behind other words: "superseded in part by"."""
+
+GIVEN_UP = frozenset("superseded replaced deprecated retired obsolete obsoleted closed archived removed".split())
+NEVER_HELD = frozenset("rejected withdrawn declined dismissed abandoned dropped".split())
+"""What "in favour of" follows: the one kind of decision is superseded, the other only related."""
+
+PARTIALLY = frozenset("partially partly partial".split())
+ADVERBS = frozenset(
+    "now later also since then already still currently formally officially effectively explicitly implicitly "
+    "entirely fully completely wholly largely mostly finally subsequently eventually directly both recently "
+    "hereby thereby therefore thus and or but".split()
+) | (PARTIALLY)
+ARTICLES = frozenset("the a an our its their this that these those".split())
+FILLERS = (
+    ADVERBS
+    | ARTICLES
+    | frozenset(
+        "adr adrs decision decisions record records architecture architectural earlier previous prior older newer "
+        "new old following former below above document proposal rfc in of to by on with from for status".split()
+    )
+)
+"""Words that may stand between a phrase and its target."""
+
+DATE_WORDS = frozenset(
+    "on in at as of from january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+AUXILIARIES = frozenset("is was are were has have had been being be gets got became becomes".split())
+OURSELVES = frozenset("this we it our".split())
+ABOUT_US = (
+    ADVERBS
+    | ARTICLES
+    | AUXILIARIES
+    | OURSELVES
+    | DATE_WORDS
+    | frozenset(
+        "adr decision record document proposal rfc approach design status state current which that link type "
+        "will note update see relation relations relationship text page architecture architectural new old".split()
+    )
+    | frozenset(word for words in STATUS_WORDS for word in words.split() if word not in {"no", "not"})
+)
+"""Words before a phrase that leave this record its subject."""
+
+ITSELF = frozenset("decision adr record document one proposal".split())
+NEGATIONS = frozenset("not never no cannot nor neither without non".split())
+MODALS = frozenset("may might could would should can must".split())
+CONDITIONS = frozenset("if whether unless supposing assuming".split())
+TIMES = frozenset("when until once till".split())
+VERBS = frozenset(
+    "is was are were has have had will would remains remain still stays does did can could should must may might "
+    "applies defines describes explains introduced introduces".split()
+)
+"""What makes the name before it the subject of another clause."""
+
+ENDINGS = frozenset(
+    "because since as which that who whom when where while but so although though however after before due "
+    "instead unless until whereas than without except rather via if".split()
+)
+"""Words behind which a phrase has no more targets."""
+
+PARTS = frozenset(
+    "section sections part parts chapter chapters paragraph paragraphs portion portions clause clauses "
+    "aspect aspects point points".split()
+)
+AMOUNTS = frozenset("some several most few various certain only many other one two three of in first second".split())
+"""Words before "parts of" that do not name the part."""
+
+RECORD_NAMES = frozenset("adr adrs madr tdr ddr pdr dr edr add rfc decision decisions record".split())
+NUMBERING = frozenset("no nr number num".split())
+STANDARDS = frozenset(
+    "sha utf iso gpt aes rsa es http tls ssl ieee cve ecma oauth soc pci ipv base md utc gmt covid ascii usb hl "
+    "ean".split()
+)
+"""What stands before the number in names that look like IDs and are none."""

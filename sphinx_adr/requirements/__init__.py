@@ -1,0 +1,1 @@
+"""Where requirements come from, beside ``adr-requirement``: documents, files, and sphinx-needs."""
