@@ -543,6 +543,18 @@ def test_the_body_holds_whatever_a_page_holds(project: Project, markup: Markup) 
     assert [part["slug"] for part in built.decision("ADR-1")["parts"]] == ["context", "decision"]
 
 
+@pytest.mark.parametrize(
+    "builder", ["dirhtml", "singlehtml", "latex", "text", "man", "texinfo", "epub", "xml", "gettext"]
+)
+@pytest.mark.parametrize("where", ["section", "rubric"])
+def test_a_rich_body_in_every_builder(project: Project, markup: Markup, builder: str, where: str) -> None:
+    """Case 29."""
+    inner = decision(markup, "ADR-1: One", *rich_body(markup), status="accepted")
+    page = markup.page(markup.title("Page"), inner, "" if where == "section" else "Something after it.")
+    (project.source / "picture.png").write_bytes(PICTURE)
+    project.configure(numfig=True).write({f"index{markup.suffix}": page}).build(builder, strict=True)
+
+
 def test_a_table_of_contents_in_a_decision(project: Project, markup: Markup) -> None:
     page = markup.page(
         markup.title("Page"), decision(markup, "ADR-1: One", "More:", markup.directive("toctree", "", "more"))
