@@ -232,7 +232,8 @@ def test_every_key_of_the_register_is_explained(reference: Any) -> None:
 
 def test_the_example_of_each_message_causes_it(project: Project) -> None:
     folder = SNIPPETS / "messages"
-    copied(project, {path.name: path for path in folder.glob("*.rst")})
+    copied(project, {path.name: path for path in folder.iterdir() if path.suffix != ".py"})
+    project.configure(adr_requirements=[{"source": "file", "path": "requirement-source.csv"}])
     project.configure(adr_documents=["document-unread", "placeholder"])
     project.conf = (folder / "config-invalid.py").read_text(encoding="utf-8")
     project.write({"index.rst": "Messages\n========\n\n.. toctree::\n   :glob:\n\n   *\n"})

@@ -191,6 +191,7 @@ REMEDIES: Mapping[str, str] = {
     "reference-ambiguous": "Resolve the duplicate ID first, or name the document instead of the ID.",
     "requirement-duplicate": "Remove one of the two declarations.",
     "requirement-malformed": "Use letters, digits, ``.``, ``-`` and ``_``.",
+    "requirement-source": "Correct the file, or the entry of :confval:`adr_requirements` that names it.",
     "requirement-unknown": "Correct the ID, or declare the requirement with ``adr-requirement``.",
 }
 """What an author can do about each message."""

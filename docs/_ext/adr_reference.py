@@ -6,10 +6,10 @@ import ast
 import inspect
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import adr_meanings as meanings
 from docutils import nodes
@@ -113,17 +113,26 @@ def _messages(_argument: str) -> Iterator[str]:
         yield ""
         yield explained[str(code)]
         yield ""
-        yield f".. code-block:: {'python' if code is Code.CONFIG_INVALID else 'rst'}"
+        yield f".. code-block:: {example.language}"
         yield ""
-        yield from (f"   {line}" for line in example.splitlines())
+        yield from (f"   {line}" for line in example.lines)
         yield ""
         yield f"**What you can do.** {meanings.REMEDIES[str(code)]}"
         yield ""
 
 
-def _bad_example(code: Code) -> str:
+class _Example(NamedTuple):
+    """What causes a message, and the language it is written in."""
+
+    language: str
+    lines: Sequence[str]
+
+
+def _bad_example(code: Code) -> _Example:
     folder = Path(__file__).parents[1] / "snippets" / "messages"
-    return next(folder.glob(f"{code}.*")).read_text(encoding="utf-8").rstrip()
+    path = next(folder.glob(f"{code}.*"))
+    languages = {".py": "python", ".rst": "rst"}
+    return _Example(languages.get(path.suffix, "text"), path.read_text(encoding="utf-8").rstrip().splitlines())
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], widths: str = "auto") -> Iterator[str]:
