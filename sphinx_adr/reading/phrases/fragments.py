@@ -45,7 +45,7 @@ _BULLET = re.compile(r"[-*+•][ \t]")
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Text on one line, ``\\n`` standing only between blocks, with one character for each link or struck text."""
+    """Text with one character for each link and struck text; a line end stands only between blocks."""
 
     text: str
     pieces: Sequence[Linked | Struck]
@@ -100,6 +100,11 @@ def script_of(fragments: Sequence[Fragment]) -> Script:
     )
     text = _LINE_BREAK.sub("\n\n", "".join(_outside_comments(text)))
     return Script(_LITERAL.sub(literal, "\n".join(_blocks(text))), pieces)
+
+
+def holds_mark(text: str) -> bool:
+    """Whether *text* holds a mark that stands for something else."""
+    return _MARK.search(text) is not None
 
 
 def _one_line(text: str) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...log.vocabulary import LinkKind
-from .wording import PARTIALLY, PARTICIPLES, PHRASES, Phrase
+from .wording import PARTIALLY, PARTICIPLES, PHRASES, Phrase, words_of
 
-_RELATED = Phrase(LinkKind.RELATES_TO)
-_OF_RECORDS = frozenset("decision decisions adr adrs record records architecture architectural documents docs".split())
-_OF_OTHERS = frozenset("requirement requirements issue issues ticket tickets story stories work people".split())
+_OF_RECORDS = words_of("decision decisions adr adrs record records architecture architectural documents docs")
+_OF_OTHERS = words_of("requirement requirements issue issues ticket tickets story stories work people")
 _LISTS = frozenset(
     {
         "links",
@@ -49,7 +47,7 @@ class Heading:
 
 def read_heading_words(heading: str) -> Heading:
     """Read *heading*; one that says nothing of decisions, or several things at once, holds nothing."""
-    words = [word for word in re.findall(r"[^\W_]+", heading.casefold())]
+    words = re.findall(r"[^\W_]+", heading[:200].casefold())
     if not words or len(words) > 8:
         return Heading()
     if " ".join(words) in _LISTS:
@@ -66,5 +64,7 @@ def read_heading_words(heading: str) -> Heading:
     if phrase := PHRASES.get(said) or PHRASES.get(f"{said} by" if said in _FIELDS else said):
         return Heading(phrase, partial)
     if said in ("depends", "dependency", "conflicts"):
-        return Heading(PHRASES[{"dependency": "dependencies", "conflicts": "conflicts with"}.get(said, "depends on")])
+        return Heading(
+            PHRASES[{"dependency": "dependencies", "conflicts": "conflicts with"}.get(said, "depends on")]
+        )
     return Heading()

@@ -1,13 +1,13 @@
-"""Parts of decisions, as text names them: "the retention section of ADR-4", "ADR-4's section on retention"."""
+"""Parts of decisions as text names them: "the retention section of ADR-4"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from .tokens import Sort, Token
-from .wording import ADVERBS, AMOUNTS, ARTICLES, AUXILIARIES, PARTIALLY, PARTS
+from .wording import ADVERBS, AMOUNTS, ARTICLES, AUXILIARIES, PARTIALLY, PARTS, words_of
 
-_LINKING = frozenset("of in from about on titled named called".split())
+_LINKING = words_of("of in from about on titled named called")
 _LONGEST_NAME = 5
 
 
@@ -36,7 +36,9 @@ def parts_behind(tokens: Sequence[Token], position: int) -> tuple[bool, str | No
     """The part that stands behind a target: "ADR-4's retention section", "ADR-4 (in part)"."""
     if not tokens[position].word.endswith(("'s", "’s")):
         behind = [token.word for token in tokens[position + 1 : position + 4]]
-        return behind[:2] == ["in", "part"] or behind[1:3] == ["in", "part"] or bool(PARTIALLY & set(behind[:2])), None
+        return behind[:2] == ["in", "part"] or behind[1:3] == ["in", "part"] or bool(
+            PARTIALLY & set(behind[:2])
+        ), None
     words = []
     for token in tokens[position + 1 : position + 2 + _LONGEST_NAME]:
         if token.sort is not Sort.WORD:

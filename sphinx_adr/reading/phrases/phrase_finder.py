@@ -43,7 +43,11 @@ _START = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 
 def spelt(word: str) -> str:
     """*word* as it is spelt: "supersedes" for "supercedes" and "superseeds"."""
-    return _MISSPELT.sub("supersed", word).replace("supersedees", "supersedes") if word.startswith("super") else word
+    return (
+        _MISSPELT.sub("supersed", word).replace("supersedees", "supersedes")
+        if word.startswith("super")
+        else word
+    )
 
 
 def leading_phrase(text: str) -> str:
@@ -85,13 +89,19 @@ def _passive(tokens: Sequence[Token], position: int, participle: str) -> FoundPh
     partial = False
     for reach in range(position + 1, min(position + _FURTHEST_BY, len(tokens))):
         token = tokens[reach]
-        if token.word == "by" or (token.word == "with" and participle == "replaced" and reach == position + 1):
+        if token.word == "by" or (
+            token.word == "with" and participle == "replaced" and reach == position + 1
+        ):
             said = f"{participle} by"
             return FoundPhrase(PHRASES[said], reach + 1 - position, said, partial)
         partial |= token.word in PARTIALLY or token.word in ("part", "parts")
         skipped = token.word in ADVERBS or token.word in DATE_WORDS or token.word in ("part", "parts")
         number = token.word.lstrip("v").isdecimal() or token.word in ("version", "release")
-        if not skipped and not number and token.sort not in (Sort.DATE, Sort.COMMA, Sort.OPENING, Sort.CLOSING):
+        if (
+            not skipped
+            and not number
+            and token.sort not in (Sort.DATE, Sort.COMMA, Sort.OPENING, Sort.CLOSING)
+        ):
             break
     return None
 
@@ -100,7 +110,11 @@ def _in_favour(tokens: Sequence[Token], position: int, word: str) -> FoundPhrase
     """Find "deprecated in favour of"."""
     behind = tokens[position + 1 : position + 7]
     for reach in range(min(len(behind) - 2, 4)):
-        if behind[reach].word == "in" and behind[reach + 1].word in ("favor", "favour") and behind[reach + 2].word == "of":
+        if (
+            behind[reach].word == "in"
+            and behind[reach + 1].word in ("favor", "favour")
+            and behind[reach + 2].word == "of"
+        ):
             kind = LinkKind.RELATES_TO if word in NEVER_HELD else LinkKind.SUPERSEDES
             inverse = kind is LinkKind.SUPERSEDES
             return FoundPhrase(Phrase(kind, inverse, strong=inverse), reach + 4, f"{word} by")

@@ -10,10 +10,11 @@ from ...log.vocabulary import NEVER_IN_FORCE, Phase, StatusWord
 from .fragments import Fragment, Script, script_of
 from .headings import Heading
 from .phrase_finder import leading_phrase, spelt
-from .relations import Relation, relations_in
+from .relations import relations_in
+from .sentence import Relation
 from .template import checked, is_template, without_choices
-from .tokens import Sort, Token, tokens_of
-from .wording import ABOUT_US, ADVERBS, AUXILIARIES, DATE_WORDS, MODALS, PARTIALLY
+from .tokens import BREAKS, Sort, Token, tokens_of
+from .wording import ABOUT_US, ADVERBS, AUXILIARIES, DATE_WORDS, MODALS, PARTIALLY, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +34,28 @@ class StatusReading:
 
 _LONGEST_WORD = 5
 _LIFE = {Phase.PENDING: 0, Phase.IN_FORCE: 1, Phase.RETIRED: 2}
-_NOW = frozenset("now currently today".split())
-_ONCE = frozenset("previously formerly originally initially earlier once before first almost".split())
-_STATES = AUXILIARIES | _NOW | frozenset("status as considered state".split())
-_NOT_YET = (("not", "yet"), ("to", "be"), ("yet", "to", "be"), ("awaiting",), ("waiting", "to", "be"), ("not", "yet", "been"))
-_LABELS = frozenset("status state adr decision current the this of our date record is".split()) | DATE_WORDS
-_FOLLOWING = DATE_WORDS | ADVERBS | frozenset(
-    "by for with without since until because but and or then as after before per via through due see pending "
-    "unless when where while although though except if to only yet again".split()
+_NOW = words_of("now currently today")
+_ONCE = words_of("previously formerly originally initially earlier once before first almost")
+_STATES = AUXILIARIES | _NOW | words_of("status as considered state")
+_NOT_YET = (
+    ("not", "yet"),
+    ("to", "be"),
+    ("yet", "to", "be"),
+    ("awaiting",),
+    ("waiting", "to", "be"),
+    ("not", "yet", "been"),
 )
-"""What may follow a status that does not open the text; before other words it is no status ("rejected ideas")."""
+_LABELS = words_of("status state adr decision current the this of our date record is") | DATE_WORDS
+_FOLLOWING = (
+    DATE_WORDS
+    | ADVERBS
+    | words_of(
+        "by for with without since until because but and or then as after before per via through due "
+        "see pending unless when where while although though except if to only yet again"
+    )
+)
+"""What may follow a status that does not open the text; in "rejected ideas" it is no status."""
 
-_BREAKS = (
-    Sort.COMMA,
-    Sort.SLASH,
-    Sort.BAR,
-    Sort.SEMICOLON,
-    Sort.OPENING,
-    Sort.CLOSING,
-    Sort.COLON,
-    Sort.DASH,
-    Sort.ARROW,
-)
 _JOINING = frozenset({"and", "but", "then"})
 
 
@@ -118,7 +119,11 @@ def _current(tokens: Sequence[Token], statuses: Mapping[str, StatusWord]) -> Sta
             continue
         if current is None:
             current, decided_in = stated.word, clause.sentence
-        elif stated.now or (clause.behind_arrow and clause.sentence == decided_in) or _later(stated.word, current):
+        elif (
+            stated.now
+            or (clause.behind_arrow and clause.sentence == decided_in)
+            or _later(stated.word, current)
+        ):
             current = stated.word
     return current
 
@@ -134,7 +139,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
     opens = True
     for token in tokens:
         stops = token.sort in (Sort.STOP, Sort.QUESTION)
-        if stops or token.sort in _BREAKS or token.word in _JOINING:
+        if stops or token.sort in BREAKS or token.word in _JOINING:
             if clause.tokens and token.sort is not Sort.QUESTION:
                 yield clause
             opens = opens and all(one.word in _LABELS for one in clause.tokens if one.sort is Sort.WORD)
@@ -161,7 +166,9 @@ def _stated(clause: _Clause, statuses: Mapping[str, StatusWord]) -> _Stated | No
         if word is not None and (leads or states) and not _unsaid(words):
             behind = tokens[position + length] if position + length < len(tokens) else None
             sure = clause.opens or states or behind is None or behind.sort is not Sort.WORD
-            if (sure or behind is None or behind.word in _FOLLOWING) and not _only_partly(tokens, position, words, word):
+            if (sure or behind is None or behind.word in _FOLLOWING) and not _only_partly(
+                tokens, position, words, word
+            ):
                 found = _Stated(word, bool(_NOW & set(words[-4:])))
                 if leads and not states:
                     return found
@@ -213,7 +220,9 @@ def _is_predicate(words: Sequence[str]) -> bool:
 
 def _unsaid(words: Sequence[str]) -> bool:
     last = words[-4:]
-    if any(word in ("not", "never", "cannot", "if", "unless", "non") or word.endswith("n't") for word in last):
+    if any(
+        word in ("not", "never", "cannot", "if", "unless", "non") or word.endswith("n't") for word in last
+    ):
         return True
     if "be" in last and ({"will", "shall", "to"} & set(last)):
         return True

@@ -9,8 +9,12 @@ from ...log.vocabulary import StatusWord, normal_word
 
 _SEPARATOR = re.compile(r"[|/,;]| or | and |\n|…|\.\.\.")
 _CHOICE = re.compile(r"[|/]| or ", re.IGNORECASE)
-_ASKING = re.compile(r"what(?:'s|’s| is) the (?:current )?status\b|status of the decision\b|\$\{?status\b", re.IGNORECASE)
-_CHOOSING = re.compile(r"\b(?:such as|one of|choose|pick|e\.g\.|for example|either|options are)", re.IGNORECASE)
+_ASKING = re.compile(
+    r"what(?:'s|’s| is) the (?:current )?status\b|status of the decision\b|\$\{?status\b", re.IGNORECASE
+)
+_CHOOSING = re.compile(
+    r"\b(?:such as|one of|choose|pick|e\.g\.|for example|either|options are)", re.IGNORECASE
+)
 _CHOICES = re.compile(r"[\[{<(][^\[\]{}<>()]{0,300}[\]}>)]")
 _BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒]")
 _PLACEHOLDER_BRACKETS = ("{}", "<>")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from .fragments import MARKS, Linked, Script
-from .wording import NUMBERING, RECORD_NAMES, STANDARDS
+from .targets import ID, Evidence, Target, is_placeholder, is_sample, target_of_link, target_of_text
+from .wording import NUMBERING, RECORD_NAMES
 
 
 class Sort(Enum):
@@ -32,30 +33,20 @@ class Sort(Enum):
     MARK = auto()
 
 
-class Evidence(Enum):
-    """What makes a target one."""
-
-    RECORD = auto()
-    """It is named as decision records are: ``ADR-0013``, ``0013-clickhouse.md``, a link to such a file."""
-    LINK = auto()
-    """It is a link to something else in the documentation."""
-    ID = auto()
-    """It looks like an ID of something."""
-    PADDED = auto()
-    """It is a number with leading zeros."""
-    NUMBER = auto()
-    """It is a number."""
-    WEB = auto()
-    """It is a link to a place outside that is not named as records are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a relation can lead to."""
-
-    name: str
-    part: str | None
-    evidence: Evidence
+BREAKS = frozenset(
+    {
+        Sort.COMMA,
+        Sort.SLASH,
+        Sort.SEMICOLON,
+        Sort.OPENING,
+        Sort.CLOSING,
+        Sort.COLON,
+        Sort.DASH,
+        Sort.ARROW,
+        Sort.BAR,
+    }
+)
+"""The marks between the clauses of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +87,11 @@ _MARKS = {
     ":": Sort.COLON,
 }
 _ABBREVIATIONS = frozenset({"e.g", "i.e", "cf", "no", "nr", "vs", "approx", "incl"})
-_TEMPLATE = re.compile(
-    r"(?:.{0,100}/)?(?:[a-z]{1,9}[-_#])?0{0,4}(?:x{2,}|n{2,}|y{3,}(?:mmdd)?|z{3,}|i{4,})(?:[-_.].{0,200})?", re.IGNORECASE
-)
-_SAMPLE_LINKS = frozenset({"", "#", "link", "url", "path", "todo", "...", "…", "link-to-adr", "link to adr"})
-_FILE = re.compile(r".*\.(?:md|rst|html?|txt|adoc|markdown|mdx)", re.IGNORECASE | re.DOTALL)
-_SLUG = re.compile(r"(?:[a-z]{1,9}[-_])?[0-9]{3,8}[-_][^\W\d_].*", re.IGNORECASE)
-_NAMED_SLUG = re.compile(r"(?:m?adr|tdr|ddr|dr)[-_]?[0-9]{1,8}[-_][^\W\d_].*", re.IGNORECASE)
 _DATE = re.compile(
     r"[0-9]{4}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?(?:T.{0,40})?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|"
     r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]"
 )
-_ID = re.compile(r"(?P<prefix>[^\W\d_][^\W_]{0,40}(?:[-_.][^\W_]{1,40}){0,6}?)(?P<joint>[-_.#]?)(?P<number>[0-9]{1,9})")
-_RECORD_PREFIX = re.compile(r"(?:.*[-_.])?(?:[a-z]{0,3}adr|[a-z]?dr|tdr|ddr|dec|decision)", re.IGNORECASE)
-_NUMBERED_TITLE = re.compile(r"(?:(?:m?adr|decision)s?\b.{0,40}|#?[0-9]{1,8}(?:[.:)]| -|$).{0,300})", re.IGNORECASE)
-_RECORD_FOLDER = re.compile(r"(?:^|/)(?:m?adrs?|decisions?|decision-records?)/", re.IGNORECASE)
+_WORD_JOINT = re.compile(r"[-_~]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -134,7 +115,7 @@ def _tokens(text: str, script: Script) -> Iterator[Token]:
             yield _link_token(Linked(address, address), start, end)
         elif kind == "run":
             yield from _of_run(path + found.strip("_"), start, end)
-        elif kind == "stop" and found == "." and (before in _ABBREVIATIONS or len(before) == 1 and before.isalpha()):
+        elif found == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())):
             yield Token(Sort.MARK, found, start, end)
         elif kind in ("arrow", "stop", "dash"):
             yield Token(Sort[kind.upper()], found, start, end)
@@ -146,64 +127,20 @@ def _tokens(text: str, script: Script) -> Iterator[Token]:
 def _link_token(linked: Linked | None, start: int, end: int) -> Token:
     if linked is None or not linked.target:
         return Token(Sort.MARK, "", start, end)
-    file = linked.target.rpartition("/")[2]
-    if linked.target.casefold() in _SAMPLE_LINKS or _TEMPLATE.fullmatch(linked.text) or _TEMPLATE.fullmatch(file):
+    if is_sample(linked):
         return Token(Sort.TEMPLATE, "", start, end)
-    outside = "://" in linked.target or linked.target.startswith("mailto:")
-    if looks_like_record(linked):
-        evidence = Evidence.RECORD
-    else:
-        evidence = Evidence.WEB if outside else Evidence.LINK
-    return Token(Sort.TARGET, "", start, end, Target(linked.target, linked.part, evidence))
-
-
-def looks_like_record(linked: Linked) -> bool:
-    """Whether the text or the target of a link is named as decision records are."""
-    if linked.target.startswith("mailto:"):
-        return False
-    path = linked.target.partition("#")[0] or linked.target
-    names = (path.rpartition("/")[2], linked.text.strip())
-    if any(_SLUG.fullmatch(name) or _NAMED_SLUG.fullmatch(name) for name in names):
-        return True
-    if any((found := _ID.fullmatch(name)) and _RECORD_PREFIX.fullmatch(found["prefix"]) for name in names):
-        return True
-    in_folder = _RECORD_FOLDER.search(path) and not names[0].casefold().startswith(("readme", "index"))
-    if "://" in linked.target:
-        return bool(in_folder) and "/issues/" not in path and "/pull/" not in path
-    return bool(in_folder or _NUMBERED_TITLE.fullmatch(linked.text.strip()))
+    return Token(Sort.TARGET, "", start, end, target_of_link(linked))
 
 
 def _of_run(run: str, start: int, end: int) -> Iterator[Token]:
-    name, _, part = run.partition("#") if not run.startswith("#") else (run, "", "")
-    bare = name.removesuffix("'s").removesuffix("’s")
-    target: Target | None = None
-    if _TEMPLATE.fullmatch(run):
+    if is_placeholder(run):
         yield Token(Sort.TEMPLATE, run, start, end)
-        return
-    if _DATE.fullmatch(run):
+    elif _DATE.fullmatch(run):
         yield Token(Sort.DATE, run, start, end)
-        return
-    last = bare.rpartition("/")[2]
-    if _FILE.fullmatch(bare) or _SLUG.fullmatch(last) or _NAMED_SLUG.fullmatch(last):
-        target = Target(bare, part or None, Evidence.RECORD)
-    elif (digits := bare.removeprefix("#")).isdecimal() and digits.isascii():
-        padded = digits.startswith("0") and len(digits) > 2
-        target = Target(digits, part or None, Evidence.PADDED if padded else Evidence.NUMBER)
-    elif found := _ID.fullmatch(bare if not part.isdecimal() else f"{bare}-{part}"):
-        target = _named(found, "" if part.isdecimal() else part)
-    if target is not None:
+    elif target := target_of_text(run):
         yield Token(Sort.TARGET, run.casefold(), start, end, target)
     else:
         yield from _words(run, start, end)
-
-
-def _named(found: re.Match[str], part: str) -> Target | None:
-    prefix, joint = found["prefix"], found["joint"]
-    if _RECORD_PREFIX.fullmatch(prefix):
-        return Target(found[0], part or None, Evidence.RECORD)
-    if joint in ("-", "_") and prefix.isupper() and prefix.casefold() not in STANDARDS:
-        return Target(found[0], part or None, Evidence.ID)
-    return None
 
 
 def _words(run: str, start: int, end: int) -> Iterator[Token]:
@@ -212,60 +149,48 @@ def _words(run: str, start: int, end: int) -> Iterator[Token]:
     for number, piece in enumerate(pieces):
         if number:
             yield Token(Sort.SLASH, "/", start, end)
-        if len(pieces) > 1 and re.search(r"[0-9]$", piece):
+        if len(pieces) > 1 and piece[-1:].isdecimal():
             yield from _of_run(piece, start, end)
             continue
-        for word in re.split(r"[-_~]", piece):
+        for word in _WORD_JOINT.split(piece):
             if word:
                 yield Token(Sort.WORD, word.replace("’", "'").casefold(), start, end)
 
 
-def _with_numbers(tokens: list[Token]) -> Iterator[Token]:
-    """Join ``ADR 13``, ``ADR #13`` and ``decision no. 13``; a bare number behind ``ADR-12,`` has its prefix."""
+def _with_numbers(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Join ``ADR 13``, ``ADR #13`` and ``decision no. 13``; the number in ``ADR-12, 13`` has its prefix."""
     position, prefix = 0, ""
     while position < len(tokens):
         token = tokens[position]
-        reach = _number_behind(tokens, position) if token.word in RECORD_NAMES and token.sort is Sort.WORD else 0
-        if reach:
-            number = tokens[reach]
-            assert number.target is not None
-            named = token.word.removesuffix("s").upper()
-            prefix = "" if token.word.startswith(("decision", "record")) else f"{named}-"
-            yield Token(
-                Sort.TARGET, "", token.start, number.end, Target(prefix + number.target.name, None, Evidence.RECORD)
-            )
-            position = reach + 1
+        if number := _number_behind(tokens, position):
+            name = token.word.removesuffix("s")
+            prefix = "" if name in ("decision", "record") else f"{name.upper()}-"
+            evidence = Evidence.RECORD if name != "rfc" else Evidence.ID
+            target = Target(prefix + tokens[number].word.removeprefix("#"), None, evidence)
+            yield Token(Sort.TARGET, "", token.start, tokens[number].end, target)
+            position = number + 1
             continue
-        if token.target and token.target.evidence is Evidence.RECORD and (found := _ID.fullmatch(token.target.name)):
+        position += 1
+        if token.target and (found := ID.fullmatch(token.target.name)):
             prefix = found["prefix"] + found["joint"]
-        elif is_number(token) and prefix:
-            assert token.target is not None
-            token = Token(
-                Sort.TARGET,
-                token.word,
-                token.start,
-                token.end,
-                Target(prefix + token.target.name, token.target.part, token.target.evidence),
-            )
+        elif token.target and token.target.is_number and prefix:
+            token = replace(token, target=replace(token.target, name=prefix + token.target.name))
         elif token.sort not in (Sort.COMMA, Sort.SLASH) and token.word not in ("and", "or"):
             prefix = ""
         yield token
-        position += 1
 
 
-def _number_behind(tokens: list[Token], position: int) -> int:
+def _number_behind(tokens: Sequence[Token], position: int) -> int:
+    """The position of the number that belongs to the name of a kind of record at *position*, or 0."""
+    if tokens[position].word not in RECORD_NAMES:
+        return 0
     for reach in range(position + 1, min(position + 4, len(tokens))):
         token = tokens[reach]
-        if is_number(token):
-            return reach if not _YEAR.fullmatch(token.word) else 0
+        if token.target is not None:
+            return reach if token.target.is_number and not _YEAR.fullmatch(token.word) else 0
         if token.word not in NUMBERING and token.word not in ("#", ".", "°", "º"):
             return 0
     return 0
-
-
-def is_number(token: Token) -> bool:
-    """Whether *token* is a number without a name."""
-    return token.target is not None and token.target.evidence in (Evidence.NUMBER, Evidence.PADDED)
 
 
 def may_be_record_number(token: Token, following: Token | None) -> bool:

@@ -21,24 +21,35 @@ class Phrase:
     strong: bool = False
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The set of the words of *text*."""
+    return frozenset(text.split())
+
+
 _SAID: tuple[tuple[LinkKind, str, str], ...] = (
     (
         LinkKind.SUPERSEDES,
-        "supersedes, supersede, superseding, obsoletes, obsoleting, supplants, supersession of, "
-        "replaces, replace, replacing, deprecates, replacement for, replacement of, successor of, successor to, "
-        "predecessor, predecessors",
+        (
+            "supersedes, supersede, superseding, obsoletes, obsoleting, supplants, supersession of, "
+            "replaces, replace, replacing, deprecates, replacement for, replacement of, successor of, "
+            "successor to, predecessor, predecessors"
+        ),
         "superseded, obsoleted, supplanted, replaced, deprecated, successor, successors",
     ),
     (
         LinkKind.AMENDS,
-        "amends, amend, amending, amendment to, amendment of, extends, extend, extending, extension of, "
-        "extension to, clarifies, clarify, clarification of, clarification to, modifies, updates, revises",
+        (
+            "amends, amend, amending, amendment to, amendment of, extends, extend, extending, extension of, "
+            "extension to, clarifies, clarify, clarification of, clarification to, modifies, updates, revises"
+        ),
         "amended, extended, clarified, modified, updated, revised",
     ),
     (
         LinkKind.DEPENDS_ON,
-        "depends on, depends upon, depend on, depend upon, depending on, dependent on, requires, requiring, "
-        "relies on, rely on, dependencies, prerequisite, prerequisites",
+        (
+            "depends on, depends upon, depend on, depend upon, depending on, dependent on, requires, "
+            "requiring, relies on, rely on, dependencies, prerequisite, prerequisites"
+        ),
         "required, needed, depended on, dependency of, prerequisite for, prerequisite of",
     ),
     (
@@ -46,11 +57,17 @@ _SAID: tuple[tuple[LinkKind, str, str], ...] = (
         "conflicts with, conflict with, conflicting with, in conflict with, contradicts, incompatible with",
         "contradicted",
     ),
-    (LinkKind.REFINES, "refines, refine, refining, refinement of, elaborates, details", "refined, elaborated"),
+    (
+        LinkKind.REFINES,
+        "refines, refine, refining, refinement of, elaborates, details",
+        "refined, elaborated",
+    ),
     (
         LinkKind.RELATES_TO,
-        "relates to, relate to, relating to, related to, related, relates, see also, see, cf, compare, "
-        "linked to, links to",
+        (
+            "relates to, relate to, relating to, related to, related, relates, see also, see, cf, compare, "
+            "linked to, links to"
+        ),
         "",
     ),
 )
@@ -81,75 +98,77 @@ PARTICIPLES: Mapping[str, LinkKind] = MappingProxyType(
 )
 """The participles that "by" follows, perhaps behind other words: "superseded in part by"."""
 
-GIVEN_UP = frozenset("superseded replaced deprecated retired obsolete obsoleted closed archived removed".split())
-NEVER_HELD = frozenset("rejected withdrawn declined dismissed abandoned dropped".split())
+GIVEN_UP = words_of("superseded replaced deprecated retired obsolete obsoleted closed archived removed")
+NEVER_HELD = words_of("rejected withdrawn declined dismissed abandoned dropped")
 """What "in favour of" follows: the one kind of decision is superseded, the other only related."""
 
-PARTIALLY = frozenset("partially partly partial".split())
-ADVERBS = frozenset(
+PARTIALLY = words_of("partially partly partial")
+ADVERBS = words_of(
     "now later also since then already still currently formally officially effectively explicitly implicitly "
     "entirely fully completely wholly largely mostly finally subsequently eventually directly both recently "
-    "hereby thereby therefore thus and or but".split()
+    "hereby thereby therefore thus and or but"
 ) | (PARTIALLY)
-ARTICLES = frozenset("the a an our its their this that these those".split())
+ARTICLES = words_of("the a an our its their this that these those")
 FILLERS = (
     ADVERBS
     | ARTICLES
-    | frozenset(
-        "adr adrs decision decisions record records architecture architectural earlier previous prior older newer "
-        "new old following former below above document proposal rfc in of to by on with from for status".split()
+    | words_of(
+        "adr adrs decision decisions record records architecture architectural earlier previous prior "
+        "older newer new old following former below above document proposal rfc in of to by on with "
+        "from for status"
     )
 )
 """Words that may stand between a phrase and its target."""
 
-DATE_WORDS = frozenset(
-    "on in at as of from january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+DATE_WORDS = words_of(
+    "on in at as of from january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-AUXILIARIES = frozenset("is was are were has have had been being be gets got became becomes".split())
-OURSELVES = frozenset("this we it our".split())
+AUXILIARIES = words_of("is was are were has have had been being be gets got became becomes")
+OURSELVES = words_of("this we it our")
 ABOUT_US = (
     ADVERBS
     | ARTICLES
     | AUXILIARIES
     | OURSELVES
     | DATE_WORDS
-    | frozenset(
+    | words_of(
         "adr decision record document proposal rfc approach design status state current which that link type "
-        "will note update see relation relations relationship text page architecture architectural new old".split()
+        "will note update see only not yet to relation relations relationship text page architecture "
+        "architectural new old"
     )
     | frozenset(word for words in STATUS_WORDS for word in words.split() if word not in {"no", "not"})
 )
 """Words before a phrase that leave this record its subject."""
 
-ITSELF = frozenset("decision adr record document one proposal".split())
-NEGATIONS = frozenset("not never no cannot nor neither without non".split())
-MODALS = frozenset("may might could would should can must".split())
-CONDITIONS = frozenset("if whether unless supposing assuming".split())
-TIMES = frozenset("when until once till".split())
-VERBS = frozenset(
-    "is was are were has have had will would remains remain still stays does did can could should must may might "
-    "applies defines describes explains introduced introduces".split()
+ITSELF = words_of("decision adr record document one proposal")
+NEGATIONS = words_of("not never no cannot nor neither without non")
+MODALS = words_of("may might could would should can must")
+CONDITIONS = words_of("if whether unless supposing assuming")
+TIMES = words_of("when until once till")
+VERBS = words_of(
+    "is was are were has have had will would remains remain still stays does did can could should "
+    "must may might applies defines describes explains introduced introduces"
 )
 """What makes the name before it the subject of another clause."""
 
-ENDINGS = frozenset(
+ENDINGS = words_of(
     "because since as which that who whom when where while but so although though however after before due "
-    "instead unless until whereas than without except rather via if".split()
+    "instead unless until whereas than without except rather via if"
 )
 """Words behind which a phrase has no more targets."""
 
-PARTS = frozenset(
+PARTS = words_of(
     "section sections part parts chapter chapters paragraph paragraphs portion portions clause clauses "
-    "aspect aspects point points".split()
+    "aspect aspects point points"
 )
-AMOUNTS = frozenset("some several most few various certain only many other one two three of in first second".split())
+AMOUNTS = words_of("some several most few various certain only many other one two three of in first second")
 """Words before "parts of" that do not name the part."""
 
-RECORD_NAMES = frozenset("adr adrs madr tdr ddr pdr dr edr add rfc decision decisions record".split())
-NUMBERING = frozenset("no nr number num".split())
-STANDARDS = frozenset(
-    "sha utf iso gpt aes rsa es http tls ssl ieee cve ecma oauth soc pci ipv base md utc gmt covid ascii usb hl "
-    "ean".split()
+RECORD_NAMES = words_of("adr adrs madr tdr ddr pdr dr edr rfc decision decisions record")
+NUMBERING = words_of("no nr number num")
+STANDARDS = words_of(
+    "sha utf iso gpt aes rsa es http tls ssl ieee cve ecma oauth soc pci ipv base md utc gmt covid "
+    "ascii usb hl ean"
 )
 """What stands before the number in names that look like IDs and are none."""
