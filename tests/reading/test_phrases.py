@@ -290,6 +290,8 @@ def test_relations_are_read_with_their_targets(text, relations):
         "ADR-3 is superseded by ADR-9",
         "Postgres was superseded by MySQL in ADR-9",
         "Superset of ADR-3",
+        "[Apache 2.0](https://example.org/licence) because this setup has frequent updates.",
+        "ADR-3 shows why this product needs what it amends.",
         "Superseded",
         "Superseded by ADR-XXX",
         "Superseded by ADR-NNNN",

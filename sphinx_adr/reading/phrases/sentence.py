@@ -77,8 +77,8 @@ class Sentence:
         self._mentioned: _Mention | None = None
         self._of_other = False
         """Whether what follows is said of the last target: "ADR-3, which …"."""
-        self._of_us = False
-        """Whether "this decision" or "we" stood behind the last mention."""
+        self._since: deque[str] = deque(maxlen=6)
+        """The words behind the last mention."""
 
     def read(self) -> list[Relation]:
         """Read the relations of the sentence, in the order of the text."""
@@ -121,7 +121,9 @@ class Sentence:
             return found.length
         of_part, part = named_part([*self._words])
         other = not of_part and any(word not in ABOUT_US for word in self._words)
-        other |= self._of_other or (self._mentioned is not None and self._mentioned.first and not self._of_us)
+        other |= self._of_other or (
+            self._mentioned is not None and self._mentioned.first and not OURSELVES & set(self._since)
+        )
         self._close(start)
         self._open = OpenPhrase(
             phrase=phrase,
@@ -151,14 +153,15 @@ class Sentence:
 
     def _of_mentioned(self, phrase: Phrase, behind: Sequence[Token]) -> Phrase | None:
         """What is said of a target before the phrase: "ADR-3 is superseded by this", "which we amend"."""
-        if self._mentioned is None:
+        if self._mentioned is None or self._mentioned.target.evidence is Evidence.WEB:
             return None
         first, second = (*behind, None, None)[:2]
         if first is not None and first.word in ("this", "us"):
             ends = second is None or second.sort not in (Sort.WORD, Sort.TARGET) or second.word in ITSELF
             return Phrase(phrase.kind, not phrase.inverse) if ends else None
         ends = first is None or first.sort not in (Sort.WORD, Sort.TARGET, Sort.COLON)
-        return phrase if ends and self._of_us and not phrase.inverse else None
+        ours = OURSELVES & set(self._since) and all(word in ABOUT_US for word in self._since)
+        return phrase if ends and ours and not phrase.inverse else None
 
     def _relate_mentioned(self, phrase: Phrase, *, partial: bool) -> None:
         assert self._mentioned is not None
@@ -190,7 +193,7 @@ class Sentence:
             partial = phrase.partial or (of_part and not phrase.phrase.inverse)
             self._found.append(_related(phrase.phrase, target, partial=partial, part=part or phrase.part))
         phrase.take()
-        self._mentioned, self._of_us = None, False
+        self._mentioned = None
 
     def _mention(self, target: Target) -> None:
         named = target.evidence in (Evidence.RECORD, Evidence.PADDED) and "://" not in target.name
@@ -199,14 +202,16 @@ class Sentence:
         if self._heading.mentioned and (named or linked):
             place = len(self._found)
             self._found.append(_related(Phrase(LinkKind.RELATES_TO), target))
-        self._mentioned, self._of_us = _Mention(target, self._clause_begins, place), False
+        self._mentioned = _Mention(target, self._clause_begins, place)
+        self._since.clear()
 
     def _note_word(self, token: Token) -> None:
         word, phrase = token.word, self._open
         self._words.append(word)
         self._recent.append(word)
+        self._since.append(word)
         if word in OURSELVES:
-            self._of_us, self._of_other = True, False
+            self._of_other = False
             self._words = deque((word,), maxlen=12)
         elif word in ("which", "that", "who") and phrase is not None and phrase.targets:
             self._of_other = True
