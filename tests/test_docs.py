@@ -109,6 +109,20 @@ def test_a_decision_in_a_docstring(project: Project) -> None:
     sys.modules.pop("barcodes_of_the_documentation", None)
 
 
+@needs_myst
+def test_records_that_exist_already(project: Project) -> None:
+    copied(project.configure(adr_documents=["decisions/*"]), {"decisions": SNIPPETS / "existing"})
+    page = "Log\n===\n\n.. toctree::\n   :glob:\n\n   decisions/*\n"
+    built = project.write({"index.rst": page}).build("adr", strict=True)
+    old, new = built.decision("ADR-0006"), built.decision("ADR-0007")
+    assert (old["effective_status"], old["current"], old["declared"]) == (
+        "superseded",
+        ["ADR-0007"],
+        "document",
+    )
+    assert (new["status"], new["date"], new["in_force"]) == ("accepted", "2025-04-01", True)
+
+
 def test_python_on_the_pages_is_python() -> None:
     blocks = re.compile(
         r"code-block:: python\n\n((?:   [^\n]*\n|\n)+)|^```python\n(.*?)^```", re.MULTILINE | re.DOTALL

@@ -131,7 +131,8 @@ FIELDS: Mapping[str, str] = {
     "reason": "Why the chosen option was chosen.",
     "drivers": "The decision drivers that the text lists.",
     "docname": "The document that declares the decision, without suffix: ``decisions/0013``.",
-    "declared": "How: ``directive``, or ``section`` for an ``adr`` without an argument.",
+    "declared": "How: ``directive``, ``section`` for an ``adr`` without an argument, or ``document`` for a "
+    "document that is read as it stands.",
 }
 """The meaning of each field of a decision."""
 
