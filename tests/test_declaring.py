@@ -729,3 +729,20 @@ def test_no_index_keeps_a_decision_out_of_the_register(project: Project, markup:
     assert [one["id"] for one in built.register["decisions"]] == ["ADR-1"]
     assert "Shown again." in built.page("index").text
     assert len(built.page("index").ids) == len(set(built.page("index").ids))
+
+
+def test_a_status_may_be_a_sentence(project: Project, markup: Markup) -> None:
+    """Its words also say what superseded the decision, and since when the status holds."""
+    page = markup.page(
+        markup.title("Decisions"),
+        decision(markup, "ADR-0001: Files", "On disk.", status="Superseded by ADR-0002"),
+        decision(markup, "ADR-0002: Objects", "In a store.", status="Accepted (2025-03-01)"),
+    )
+    built = project.write({f"index{markup.suffix}": page}).build(strict=True)
+    old, new = built.decision("ADR-0001"), built.decision("ADR-0002")
+    assert (old["status"], old["status_text"], old["superseded_by"]) == (
+        "superseded",
+        "Superseded by ADR-0002",
+        ["ADR-0002"],
+    )
+    assert (new["status"], new["date"], new["links"][0]["authored_on"]) == ("accepted", "2025-03-01", ["ADR-0001"])

@@ -14,7 +14,8 @@ from ..log.dates import read_date
 from ..log.decision import AuthoredLink
 from ..log.finding import Code, Finding, Place
 from ..log.identifiers import is_valid_id
-from ..log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, StatusWord, normal_word
+from ..log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, LinkKind, StatusWord, normal_word
+from .phrases import Relation, read_status
 
 PEOPLE = ("deciders", "consulted", "informed")
 OPTIONS = (
@@ -87,10 +88,15 @@ class Vocabulary:
 
 @dataclass
 class Metadata:
-    """The typed facts of a declaration, by the names of the record's fields, and the findings about them."""
+    """The typed facts of a declaration, by the names of the record's fields, and the findings about them.
+
+    *stated_links* and *stated_date* are what the words of the status say beside the status.
+    """
 
     facts: dict[str, Any]
     findings: list[Finding]
+    stated_links: list[AuthoredLink] = field(default_factory=list)
+    stated_date: str | None = None
 
 
 def split_list(text: str) -> tuple[str, ...]:
@@ -109,20 +115,20 @@ def read_metadata(
     """Reads the options of one declaration; what cannot be read is kept as text where there is room for it."""
     found = Metadata({}, [])
     _read_status(options.get("status", ""), place, vocabulary, found)
-    for name in ("date", "review"):
-        if text := options.get(name, ""):
+    for name, text in (("date", options.get("date") or found.stated_date), ("review", options.get("review"))):
+        if text:
             reading = read_date(text)
             found.facts[name] = reading.iso
             if reading.problem:
                 found.findings.append(Finding(Code.DATE_INVALID, f"the {name} {text!r} {reading.problem}", place))
-    found.facts["date_text"] = options.get("date") or None
+    found.facts["date_text"] = options.get("date") or found.stated_date
     for name in (*PEOPLE, "tags", "formerly"):
         found.facts[name] = split_list(options.get(name, ""))
     for name in ("story", "summary"):
         found.facts[name] = " ".join(options.get(name, "").split()) or None
     for name in ("requirements", "drops"):
         found.facts[name] = tuple(_requirement_ids(options.get(name, ""), name, place, found.findings))
-    found.facts["links"] = tuple(_links(options, docname))
+    found.facts["links"] = tuple(dict.fromkeys((*_links(options, docname), *found.stated_links)))
     return found
 
 
@@ -131,13 +137,28 @@ def _read_status(text: str, place: Place, vocabulary: Vocabulary, found: Metadat
     found.facts["status_text"] = text or None
     if not written:
         return
-    word = vocabulary.statuses.get(normal_word(written))
+    word = vocabulary.statuses.get(normal_word(written)) or _read_sentence(written, vocabulary, found)
     if word is None:
         near = get_close_matches(normal_word(written), vocabulary.statuses, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; the statuses are {', '.join(STATUSES)}"
         found.findings.append(Finding(Code.STATUS_UNKNOWN, f"unknown status {written!r}{hint}", place))
         return
     found.facts["status"], found.facts["phase"] = word.status, word.phase
+
+
+def _read_sentence(written: str, vocabulary: Vocabulary, found: Metadata) -> StatusWord | None:
+    """The status in words such as ``Superseded by ADR-0013``, whose link is kept as well."""
+    reading = read_status([written], vocabulary.statuses)
+    found.stated_links += [
+        AuthoredLink(_kind(relation), relation.target, relation.part, relation.inverse)
+        for relation in reading.relations
+    ]
+    found.stated_date = next(iter(reading.dates), None)
+    return None if reading.is_template else reading.word
+
+
+def _kind(relation: Relation) -> LinkKind:
+    return LinkKind.AMENDS if relation.partial and relation.kind is LinkKind.SUPERSEDES else relation.kind
 
 
 def _requirement_ids(text: str, option: str, place: Place, findings: list[Finding]) -> Iterator[str]:
