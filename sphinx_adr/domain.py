@@ -130,7 +130,8 @@ class AdrDomain(Domain):
                 self.decisions.setdefault(docname, []).append(record)
                 for finding in findings:
                     self.note_finding(docname, finding)
-                node["question"] = CardQuestion(docname, record.anchor)
+                unseen = "shows-summary" not in node and record.summary is not None
+                node["question"] = CardQuestion(docname, record.anchor, summary=unseen)
                 for name in ("options", "declared", "anchor", "facts", "links"):
                     del node[name]
                 if record.declared is Declared.DOCUMENT and not env.config.adr_card:
@@ -207,9 +208,8 @@ class AdrDomain(Domain):
         answers = self.answers
         found = [*self.config_findings, *(f for findings in self.findings.values() for f in findings)]
         found += self._gathered.findings
-        found += check(answers.ledger, answers.requirements)
-        cited = [one for _docname, references in sorted(self.references.items()) for one in references]
-        found += unresolved(self.env, answers, cited)
+        found += check(answers.ledger, answers.requirements, self.env.config.adr_coverage_warnings)
+        found += unresolved(self.env, answers, (one for cited in self.references.values() for one in cited))
         return sorted(dict.fromkeys(found), key=lambda f: (f.place, f.code, f.message))
 
     # -- references and inventory -----------------------------------------------------------------------

@@ -746,3 +746,17 @@ def test_a_status_may_be_a_sentence(project: Project, markup: Markup) -> None:
         ["ADR-0002"],
     )
     assert (new["status"], new["date"], new["links"][0]["authored_on"]) == ("accepted", "2025-03-01", ["ADR-0001"])
+
+
+def test_a_summary_is_shown_once(project: Project, markup: Markup) -> None:
+    """On the card, unless the page says it anyway as the body of a directive without an argument."""
+    page = markup.page(
+        markup.title("Decisions"),
+        markup.title("ADR-0001: Files", 2),
+        markup.directive("adr", "", "All on one disk.", status="accepted"),
+        markup.title("More", 2),
+        decision(markup, "ADR-0002: Objects", "In a store.", summary="All in one store."),
+    )
+    built = project.write({f"index{markup.suffix}": page}).build("text", strict=True)
+    text = built.read("index.txt")
+    assert (text.count("All on one disk."), text.count("All in one store.")) == (1, 1)

@@ -183,6 +183,7 @@ class Structure:
         summary = " ".join(" ".join(child.astext().split()) for child in node.children)
         if summary:
             placeholder["options"].setdefault("summary", summary)
+            placeholder["shows-summary"] = True
         node.replace_self([placeholder, *node.children])
         if placeholder.parent is not section:
             placeholder.parent.remove(placeholder)

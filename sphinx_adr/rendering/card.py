@@ -76,6 +76,8 @@ def _fact(name: str, *content: nodes.Node) -> nodes.Node:
 
 
 def _facts(card: Card, refdoc: str) -> Iterator[nodes.Node]:
+    if card.summary:
+        yield _fact(_("Summary"), words(card.summary))
     for role, names in card.people:
         yield _fact(PEOPLE[role], words(", ".join(names)))
     for group in card.links:

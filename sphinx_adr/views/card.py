@@ -69,6 +69,7 @@ class Card:
     date_text: str | None
     review: str | None
     people: tuple[tuple[str, tuple[str, ...]], ...]
+    summary: str | None
     tags: tuple[str, ...]
     story: str | None
     formerly: tuple[str, ...]
@@ -80,10 +81,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardQuestion:
-    """Asks for the card of the record with this key."""
+    """Asks for the card of the record with this key; *summary* where nothing else on the page shows it."""
 
     docname: str
     anchor: str
+    summary: bool = False
 
     def answer(self, answers: Answers) -> Card | None:
         """The card, or ``None`` where the record does not exist in this build."""
@@ -103,6 +105,7 @@ class CardQuestion:
                 for role in ("deciders", "consulted", "informed")
                 if (names := getattr(decision, role))
             ),
+            summary=decision.summary if self.summary else None,
             tags=decision.tags,
             story=decision.story,
             formerly=decision.formerly,
