@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .log.finding import Code, Finding, Place
 from .log.identifiers import ID_PATTERN, read_heading
+from .log.rules.requirements import GAPS
 from .log.vocabulary import STATUS_WORDS, STATUSES, Phase, StatusWord, normal_word
 from .reading.existing.sets import problems_of
 from .requirements.sources import problems_of as source_problems
@@ -110,6 +111,14 @@ def _bad_template(value: object) -> str | None:
     return None if "{number}" in str(value) else f"is {value!r}; it must contain {{number}}"
 
 
+def _bad_gaps(value: object) -> str | None:
+    assert isinstance(value, (list, tuple))
+    for word in value:
+        if word not in GAPS:
+            return f"holds {word!r}; allowed are {', '.join(GAPS)}{nearest(str(word), list(GAPS))}"
+    return None
+
+
 def _bad_limit(value: object) -> str | None:
     return None if isinstance(value, int) and value >= 0 else "must be 0 or more"
 
@@ -194,6 +203,15 @@ SETTINGS: tuple[Setting, ...] = (
         (bool,),
         "",
         "Whether a requirement is covered by a decision that only mentions it in its prose.",
+    ),
+    Setting(
+        "adr_coverage_warnings",
+        ("lost",),
+        (list, tuple),
+        "",
+        "Which gaps in the coverage of requirements are warnings: ``lost`` where a supersession leaves a "
+        "requirement without a decision in force, ``uncovered`` where nothing answers it at all.",
+        _bad_gaps,
     ),
     Setting(
         "adr_graph_limit",

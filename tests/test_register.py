@@ -190,7 +190,7 @@ def test_what_the_register_says(project: Project) -> None:
     ] == [
         ("PRD-REQ-001", "covered", "directive", "index.html#prd-req-001"),
         ("PRD-REQ-002", "covered", "directive", "index.html#prd-req-002"),
-        ("PRD-REQ-003", "uncovered", "directive", "index.html#prd-req-003"),
+        ("PRD-REQ-003", "dropped", "directive", "index.html#prd-req-003"),
         ("PRD-REQ-004", "unknown", None, None),
     ]
     assert [(one["code"], one["line"]) for one in built.register["problems"]] == [
@@ -430,6 +430,7 @@ def test_whether_a_mention_covers(project: Project, covers: bool, state: str) ->
         "title": None,
         "state": state,
         "decisions": ["ADR-1"],
+        "dropped_by": [],
         "source": "directive",
         "uri": None,
     }

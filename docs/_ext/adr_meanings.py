@@ -193,6 +193,8 @@ REMEDIES: Mapping[str, str] = {
     "requirement-duplicate": "Remove one of the two declarations.",
     "requirement-malformed": "Use letters, digits, ``.``, ``-`` and ``_``.",
     "requirement-source": "Correct the file, or the entry of :confval:`adr_requirements` that names it.",
+    "requirement-lost": "Add the requirement to ``:requirements:`` of the newer decision, or to its ``:drops:``.",
+    "requirement-uncovered": "Decide, or leave ``uncovered`` out of :confval:`adr_coverage_warnings`.",
     "requirement-unknown": "Correct the ID, or declare the requirement with ``adr-requirement``.",
 }
 """What an author can do about each message."""

@@ -132,7 +132,9 @@ def _bad_example(code: Code) -> _Example:
     folder = Path(__file__).parents[1] / "snippets" / "messages"
     path = next(folder.glob(f"{code}.*"))
     languages = {".py": "python", ".rst": "rst"}
-    return _Example(languages.get(path.suffix, "text"), path.read_text(encoding="utf-8").rstrip().splitlines())
+    return _Example(
+        languages.get(path.suffix, "text"), path.read_text(encoding="utf-8").rstrip().splitlines()
+    )
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], widths: str = "auto") -> Iterator[str]:

@@ -161,6 +161,7 @@ def _requirement(row: RequirementRow, uri: Callable[[str, str], str] | None) -> 
         "title": row.title or None,
         "state": str(row.state),
         "decisions": [answer.decision.label for answer in row.answers],
+        "dropped_by": [decision.label for decision in row.dropped_by],
         "source": declared.source if declared else None,
         "uri": address,
     }

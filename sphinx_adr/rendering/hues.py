@@ -19,7 +19,7 @@ LOOKS = (
 )
 """Every look that the stylesheet knows: a colour and a shape each."""
 
-_SHARED = {"withdrawn": "rejected"}
+_SHARED = {"withdrawn": "rejected", "dropped": "superseded"}
 _BY_PHASE = {"pending": "proposed", "in-force": "accepted", "retired": "deprecated"}
 
 

@@ -19,6 +19,7 @@ STATUS = {
 COVERAGE = {
     "covered": _("Covered"),
     "pending": _("Pending"),
+    "dropped": _("Dropped on purpose"),
     "lost": _("Lost"),
     "uncovered": _("Not covered"),
     "unknown": _("Unknown"),

@@ -59,8 +59,34 @@ def test_to_address_goes_before_to_mention():
 
 
 def test_a_decision_that_drops_a_requirement_does_not_answer_it():
-    assert state(adr(1, addresses="REQ-1", drops="REQ-1")) == "uncovered"
+    assert state(adr(1, addresses="REQ-1", drops="REQ-1")) == "dropped"
     assert "REQ-1" not in read_coverage(log(adr(1, mentions="REQ-1", drops="REQ-1")))
+
+
+@pytest.mark.parametrize(
+    ("dropping", "expected"),
+    [
+        (adr(2, supersedes="ADR-1", drops="REQ-1"), "dropped"),
+        (adr(2, "proposed", drops="REQ-1"), "covered"),
+        (adr(2, "rejected", supersedes="ADR-1", drops="REQ-1"), "covered"),
+        (adr(2, "deprecated", supersedes="ADR-1", drops="REQ-1"), "lost"),
+    ],
+)
+def test_a_requirement_is_dropped_by_a_decision_that_was_taken(dropping, expected):
+    assert state(adr(1, addresses="REQ-1"), dropping) == expected
+
+
+def test_what_was_dropped_stays_dropped_until_it_is_answered():
+    chain = [adr(1, addresses="REQ-1"), adr(2, supersedes="ADR-1", drops="REQ-1"), adr(3, supersedes="ADR-2")]
+    assert state(*chain) == "dropped"
+    assert state(*chain, adr(4, "proposed", addresses="REQ-1")) == "pending"
+    assert state(*chain, adr(4, addresses="REQ-1")) == "covered"
+
+
+def test_what_was_dropped_is_no_part_of_the_percentage():
+    rows = read_coverage(log(adr(1, addresses="REQ-1"), adr(2, drops="REQ-2"), requirements="REQ-1 REQ-2"))
+    assert percentage(list(rows.values())) == 100
+    assert [decision.label for decision in rows["REQ-2"].dropped_by] == ["ADR-2"]
 
 
 def test_a_requirement_that_no_source_declares_is_unknown_where_there_are_sources():
@@ -104,5 +130,8 @@ def test_every_requirement_has_the_state_of_its_best_answer(records):
             assert row.declared is None
         else:
             assert (row.state is Coverage.COVERED) == ("in-force" in phases)
-            assert (row.state is Coverage.UNCOVERED) == (not phases)
-            assert (row.state is Coverage.LOST) == (phases == {"retired"})
+            dropped = any(decision.phase == "in-force" for decision in row.dropped_by)
+            idle = phases <= {"retired"}
+            assert (row.state is Coverage.DROPPED) == (idle and dropped)
+            assert (row.state is Coverage.UNCOVERED) == (not phases and not dropped)
+            assert (row.state is Coverage.LOST) == (phases == {"retired"} and not dropped)

@@ -144,7 +144,7 @@ def test_requirements_are_addressed_mentioned_or_dropped():
         ("REQ-1", "addresses", "covered"),
         ("REQ-5", "addresses", "unknown"),
         ("REQ-3", "mentions", "unknown"),
-        ("REQ-2", "drops", "uncovered"),
+        ("REQ-2", "drops", "dropped"),
         ("REQ-4", "drops", "unknown"),
     ]
 

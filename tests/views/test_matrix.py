@@ -80,4 +80,4 @@ def test_requirements_without_decisions_have_rows_without_cells():
 
 
 def test_every_state_can_be_asked_for():
-    assert STATES == ("covered", "pending", "lost", "uncovered", "unknown")
+    assert STATES == ("covered", "pending", "dropped", "lost", "uncovered", "unknown")
