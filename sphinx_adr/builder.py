@@ -49,10 +49,10 @@ class RegisterBuilder(Builder):
         write_register(self)
 
 
-def write_register(builder: Builder) -> None:
-    """Writes ``decisions.json`` to the output folder."""
+def register_of(builder: Builder) -> dict[str, Any]:
+    """The register of what *builder* read."""
     domain = adr_domain(builder.env)
-    document: dict[str, Any] = register(
+    return register(
         domain.answers,
         domain.all_findings(),
         project=builder.config.project,
@@ -61,7 +61,11 @@ def write_register(builder: Builder) -> None:
         srcdir=Path(os.fspath(builder.srcdir)),
         uri=lambda docname, anchor: f"{builder.get_target_uri(docname)}#{anchor}",
     )
-    write(Path(os.fspath(builder.outdir)) / FILE_NAME, dump(document))
+
+
+def write_register(builder: Builder) -> None:
+    """Writes ``decisions.json`` to the output folder."""
+    write(Path(os.fspath(builder.outdir)) / FILE_NAME, dump(register_of(builder)))
 
 
 def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:

@@ -1,0 +1,36 @@
+"""What was found, before it is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..places import file_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One finding. *source* is a file as Sphinx names it, and *line* is 0 where none is known."""
+
+    source: str
+    line: int
+    code: str
+    message: str
+
+    @property
+    def file(self) -> str:
+        """The file alone, also where the finding stands in a docstring."""
+        return file_of(self.source)[0]
+
+    @property
+    def line_in_file(self) -> int | None:
+        """The line of the file; none where it is not known, or counted from the head of a docstring."""
+        return (self.line or None) if file_of(self.source)[1] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings in the order of their places, and how much was read."""
+
+    findings: tuple[Reported, ...]
+    decisions: int
+    requirements: int

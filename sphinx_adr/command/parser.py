@@ -1,0 +1,152 @@
+"""The arguments of the command, and the help that explains them."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable
+
+from .. import __version__
+from .places import LIKELY
+
+_EPILOG = """\
+examples:
+  sphinx-adr check docs              say what is wrong with the log in docs/
+  sphinx-adr check --help            the options of one subcommand
+
+exit status:
+  0  fine
+  1  something was found
+  2  the command could not be run: the sentence on the error output says why
+"""
+
+_CHECK = """\
+examples:
+  sphinx-adr check                             the documentation here, or in docs/
+  sphinx-adr check docs --format github        as annotations of a GitHub job
+  sphinx-adr check docs --format sarif >adr.sarif
+  sphinx-adr check docs --fail-on lost,link-dangling
+                                               print all, but fail only for these
+  sphinx-adr check docs --strict               gaps in the coverage count, too
+
+It says what `sphinx-build -b adr` warns about the log, also in files that have
+not changed. What `suppress_warnings` in conf.py silences is left out, unless
+--fail-on names it.
+"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command."""
+    parser = argparse.ArgumentParser(
+        prog="sphinx-adr",
+        description="Works with the architecture decision records of a Sphinx documentation.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"sphinx-adr {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in COMMANDS:
+        add(commands)
+    return parser
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _subcommand(
+        commands, "check", "say what is wrong with the log", "Says what is wrong with the log.", _CHECK
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "github", "json", "sarif", "junit"),
+        default="text",
+        help="how findings are printed (text)",
+    )
+    parser.add_argument(
+        "--fail-on",
+        action="append",
+        type=_words,
+        default=[],
+        metavar="CODE,...",
+        help="the codes of the findings that make the exit status 1 (all of them); also the coverage states "
+        "'uncovered' and 'lost', and 'none'",
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="requirements that are uncovered or lost are findings, too"
+    )
+    _reads(parser)
+
+
+COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (_check,)
+"""What adds each subcommand, in the order in which the help shows them."""
+
+
+def _subcommand(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    summary: str,
+    description: str,
+    epilog: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(run=_later(name))
+    return parser
+
+
+def _later(name: str) -> Callable[[argparse.Namespace], int]:
+    """What runs a subcommand; its module is imported only then, so that help comes at once."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        status: int = importlib.import_module(f"{__package__}.{name}").run(arguments)
+        return status
+
+    return run
+
+
+def _reads(parser: argparse.ArgumentParser) -> None:
+    """Adds what all subcommands that read a documentation have."""
+    parser.add_argument(
+        "source",
+        nargs="?",
+        metavar="SOURCE",
+        help=f"the folder of the documentation (the first of {', '.join(LIKELY)} with a conf.py)",
+    )
+    group = parser.add_argument_group("reading")
+    group.add_argument("-c", "--confdir", metavar="DIR", help="the folder of conf.py, if that is not SOURCE")
+    group.add_argument(
+        "-D",
+        "--define",
+        action="append",
+        type=_setting,
+        default=[],
+        metavar="NAME=VALUE",
+        help="a setting instead of that in conf.py",
+    )
+    group.add_argument("-t", "--tag", action="append", default=[], help="a tag for 'only' directives")
+    group.add_argument("-j", "--jobs", type=_jobs, default=1, metavar="N", help="read with N processes (1)")
+    group.add_argument("-E", "--fresh", action="store_true", help="read all files again")
+    group.add_argument("--cache", metavar="DIR", help="where to keep what was read")
+    group.add_argument("--online", action="store_true", help="also fetch what lies on the network")
+    group.add_argument("-v", "--verbose", action="store_true", help="show all that Sphinx warns about")
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip().removeprefix("adr.") for word in text.split(",") if word.strip()]
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form NAME=VALUE")
+    return name, value
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text)
