@@ -18,6 +18,14 @@ _EVIDENT_ID = re.compile(r"(?P<adr_id>(?i:m?adr)[-_. ]?\d+|[^\W\d_]+[-_]0\d\d+)\
 _LEADING_NUMBER = re.compile(
     r"#?(?P<number>\d{1,8})(?:(?:\s*[:.)—–|]|\s+-)\s+|(?<=0\d\d\d)(?<!\d{5})(?:\s+|$))"
 )
+_HASH_NUMBER = re.compile(r"#(?P<number>\d{1,8})\s+")
+_BRACKETED = re.compile(r"\[([^\[\]]{1,40})\]\s*[:—–|-]?\s*(?=\S)")
+_LABEL = re.compile(
+    r"(?:(?:(?:any|architectur(?:e|al)|technical|technology|design|project)\s+)?decision(?:\s+records?)?(?:\s*\(m?adr\))?|m?adr)"
+    r"(?:\s*(?:no\.?|nr\.?|number)?\s*#?(?P<number>\d{1,8}))?\s*(?:[:—–|]|-\s)\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Words for a record in front of its title, with its number or without: ``Decision 3:``, ``ADR:``."""
 _GLOBAL_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 _NUMBERS = re.compile(r"(\d+)")
 _FILE_NUMBER = re.compile(
@@ -52,13 +60,25 @@ def read_heading(text: str, given_id: str = "", pattern: str = ID_PATTERN) -> He
     one is taken off the title, also where the heading spells it otherwise or has only its number.
     """
     text = " ".join(text.split())
+    text = _unbracketed(text, pattern)
     if given_id:
         return Heading(given_id, "", _without_id(text, given_id, pattern))
     if match := _match_id(text, pattern):
         return Heading(match["adr_id"].replace(" ", "-"), "", text[match.end() :])
-    if match := _LEADING_NUMBER.match(text):
-        return Heading("", match["number"], text[match.end() :])
+    for shape in (_LEADING_NUMBER, _HASH_NUMBER, _LABEL):
+        if match := shape.match(text):
+            return Heading("", match["number"] or "", text[match.end() :])
     return Heading("", "", text)
+
+
+def _unbracketed(text: str, pattern: str) -> str:
+    """*text* without the brackets around the ID or number in front of it."""
+    match = _BRACKETED.match(text)
+    if match is None:
+        return text
+    inside = match[1].strip()
+    named = _leading_id(pattern).fullmatch(inside) or inside.removeprefix("#").isdecimal()
+    return f"{inside}: {text[match.end():]}" if named else text
 
 
 def _without_id(text: str, identifier: str, pattern: str) -> str:
@@ -67,9 +87,11 @@ def _without_id(text: str, identifier: str, pattern: str) -> str:
     for match in (_match_id(text, pattern), _UP_TO_SEPARATOR.match(text)):
         if match and normal_id(match["adr_id"]) == normal_id(identifier):
             return text[match.end() :]
-    match, own = _LEADING_NUMBER.match(text), re.search(r"\d+$", identifier)
-    if match and own and match["number"].lstrip("0") == own[0].lstrip("0"):
-        return text[match.end() :]
+    own = re.search(r"\d+$", identifier)
+    for shape in (_LEADING_NUMBER, _HASH_NUMBER, _LABEL):
+        match = shape.match(text)
+        if match and own and match["number"] and match["number"].lstrip("0") == own[0].lstrip("0"):
+            return text[match.end() :]
     return text
 
 

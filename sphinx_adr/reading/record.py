@@ -77,7 +77,7 @@ def _title(element: nodes.Element, identifier: str, reading: Reading) -> str:
     named = read_heading(text, identifier, reading.id_pattern)
     numbered = read_heading(text, "", reading.id_pattern)
     untouched = named.title == " ".join(text.split())
-    return numbered.title if numbered.number and untouched else named.title
+    return numbered.title if untouched and not numbered.id else named.title
 
 
 def conditions(element: nodes.Node) -> Iterator[str]:

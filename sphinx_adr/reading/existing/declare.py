@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from docutils import nodes
 
@@ -16,8 +15,8 @@ from ..front_matter import FrontMatter, read_front_matter
 from ..phrases import Relation
 from ..places import place_of
 from .flat import Flattener
-from .head import Head, HeadReader
-from .recognise import Found, Unread, recognise
+from .head import Head, HeadReader, facts_of
+from .recognise import A_FILE, Found, Unread, recognise
 from .relations import read_stated
 from .sets import DocumentSet
 
@@ -45,7 +44,9 @@ def declare_records(
     """Puts a declaration into each section of *document* that is a record, and tells what was found."""
     if next(iter(document.findall(lambda node: isinstance(node, (decision, declaration)))), None) is not None:
         return DocumentReading(docname, 0, ("adr directives",)), []
-    found = recognise(document, docname, entry, id_template)
+    front = _front_matter(path)
+    given_title = " ".join(front.fields.get("title", ())) if front else ""
+    found = recognise(document, docname, entry, id_template, given_title)
     if isinstance(found, Unread):
         reading = DocumentReading(docname, 0, unread=found.reason)
         message = f"no decision was read from this document: {found.reason}"
@@ -54,8 +55,8 @@ def declare_records(
     reader = HeadReader(flattener, statuses)
     conventions: dict[str, None] = {}
     findings: list[Finding] = []
-    single = len(found) == 1 and found[0].convention == "a record a file"
-    front = _front_matter(path) if single else None
+    if found[0].convention != A_FILE:
+        front = None
     for record in found:
         before = [node for node in record.before if front is None or not isinstance(node, nodes.field_list)]
         head = reader.read(before, record.section, front, Place(path, 1))
@@ -77,14 +78,11 @@ def _front_matter(path: str) -> FrontMatter | None:
 
 
 def _declare(record: Found, head: Head, entry: DocumentSet) -> None:
-    options = {name: value for name, value in head.options.items() if name not in ("created", "updated", "id")}
+    options = {name: value for name, value in head.options.items() if name not in ("id", "title")}
     options["id"] = record.id
-    options["title"] = head.options.get("title", record.title) if not record.title else record.title
-    if "date" not in options:
-        dates = [*(head.status.dates if head.status else ()), *(head.options.get(n, "") for n in ("created", "updated"))]
-        if date := next(filter(None, dates), "") or _date_of(record.id):
-            options["date"] = date
-    facts: dict[str, Any] = {}
+    facts = facts_of(head)
+    if "date" not in facts and (date := _date_of(record.id)):
+        options["date"] = date
     if head.status is not None:
         facts["status_text"] = head.status.text
         if head.status.word is not None:

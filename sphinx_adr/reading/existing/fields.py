@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from ...log.vocabulary import LINK_OPTIONS
+from ...log.section_names import normal_title
+from ...log.vocabulary import LINK_OPTIONS, STATUS_WORDS
 from ..metadata import ALIASES, OPTIONS
 
 _MORE = {
@@ -89,6 +90,14 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
 )
 """The fields that can be a section of their own."""
 
+METADATA = frozenset(
+    {"metadata", "meta", "meta data", "details", "information", "header", "record", "adr metadata", "document information"}
+)
+"""Sections that hold nothing but fields."""
+
+NO_VALUE = frozenset({"-", "–", "—", "n/a", "na", "none", "tbd", "tba", "?", "null", "...", "…", "not applicable"})
+"""What stands where a field has no value."""
+
 _KEY = re.compile(
     r"(?:^|(?<=[|•·;,])|(?<=\s{2}))\s*[-*>]?\s*(?P<key>[A-Za-z][A-Za-z()\- ]{1,24}?)\s*(?P<colon>[:：])(?!//)"
 )
@@ -96,7 +105,13 @@ _KEY = re.compile(
 
 def field_of(name: str) -> str | None:
     """The option that a field of this name is, or ``None``."""
-    return NAMES.get(" ".join(name.replace("-", " ").replace("_", " ").casefold().strip(" *:").split()))
+    known = NAMES.get(" ".join(name.replace("-", " ").replace("_", " ").casefold().strip(" *:").split()))
+    return known or NAMES.get(normal_title(name))
+
+
+def is_label(text: str) -> bool:
+    """Whether *text* names a field, and cannot be the value of one, as "Accepted" can."""
+    return field_of(text) is not None and normal_title(text) not in STATUS_WORDS
 
 
 def scan(line: str) -> Iterator[tuple[str, str]]:
@@ -106,4 +121,4 @@ def scan(line: str) -> Iterator[tuple[str, str]]:
         return
     for number, (match, name) in enumerate(found):
         end = found[number + 1][0].start() if number + 1 < len(found) else len(line)
-        yield name, line[match.end("colon") : end].strip().strip("|•·;,").strip()
+        yield name, line[match.end("colon") : end].strip().strip("|•·;,").strip().removeprefix("– ").removeprefix("— ")

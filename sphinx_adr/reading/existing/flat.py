@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from docutils import nodes
 from sphinx import addnodes
 
+from ...log.vocabulary import normal_word
 from ..phrases import Fragment, Linked, Struck
+from .fields import is_label
 
 _MARK = re.compile("[\ue000-\uf8ff]")
 _FIRST = 0xE000
 _MOST = 0xF8FF - _FIRST
 _SUFFIXES = (".md", ".rst", ".html", ".htm", ".txt", ".adoc")
+_CHECKBOX = re.compile(r"\s*<input\b[^>]*checkbox", re.IGNORECASE)
+_BADGE = re.compile(r"https?://(?:img\.)?(?:shields\.io|badgen\.net)/(?:badge/)?(?:static/v1)?(?P<label>\w+)[-/](?P<value>[^-/?]+)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -71,11 +75,11 @@ class Flattener:
                 for name in target["names"]:
                     self._named[name] = target["refuri"]
 
-    def flat(self, elements: Iterable[nodes.Node]) -> FlatText:
-        """The text of *elements*, each on lines of its own."""
+    def flat(self, elements: Iterable[nodes.Node], between: str = "\n") -> FlatText:
+        """The text of *elements*, with *between* from one to the next."""
         made = FlatText()
         parts = ["".join(self._walk(element, made)) for element in elements]
-        made.text = "\n".join(part.strip("\n") for part in parts)
+        made.text = between.join(part.strip("\n") for part in parts)
         return made
 
     def _walk(self, node: nodes.Node, made: FlatText) -> Iterator[str]:
@@ -83,13 +87,22 @@ class Flattener:
             yield _MARK.sub(" ", str(node))
         elif isinstance(node, nodes.raw):
             yield from self._raw(node)
-        elif isinstance(node, (nodes.literal_block, nodes.comment, nodes.target, nodes.image, nodes.system_message)):
+        elif isinstance(node, nodes.image):
+            yield _said_by_image(node)
+        elif isinstance(node, (nodes.literal_block, nodes.comment, nodes.target, nodes.system_message)):
             return
         elif isinstance(node, (nodes.reference, addnodes.pending_xref, addnodes.download_reference)):
+            if isinstance(next(iter(node.children), None), nodes.image):
+                yield from self._walk(node.children[0], made)
+                return
             yield self._mark(self._linked(node, made), made)
         elif isinstance(node, nodes.Element):
             if "strike" in node.get("classes", ()) or "del" in node.get("classes", ()):
                 yield self._mark(Struck(node.astext()), made)
+                return
+            if isinstance(node, (nodes.strong, nodes.emphasis)) and is_label(node.astext()):
+                # A field of its own, also where others stand on the line.
+                yield f"  {node.astext()}{'' if _has_colon(node) else ':'}"
                 return
             block = isinstance(node, (nodes.paragraph, nodes.line, nodes.term, nodes.list_item, nodes.entry))
             struck = False
@@ -111,8 +124,12 @@ class Flattener:
 
     @staticmethod
     def _raw(node: nodes.raw) -> Iterator[str]:
-        if "html" in node.get("format", "") and re.match(r"\s*<br\s*/?>", node.astext(), re.IGNORECASE):
-            yield "\n"
+        if "html" in node.get("format", ""):
+            text = node.astext()
+            if re.match(r"\s*<br\s*/?>", text, re.IGNORECASE):
+                yield "\n"
+            elif _CHECKBOX.match(text):
+                yield "[x] " if "checked=" in text else "[ ] "
 
     @staticmethod
     def _mark(piece: Linked | Struck, made: FlatText) -> str:
@@ -167,6 +184,59 @@ class Flattener:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self._docname), path))
 
 
-def plain(elements: Sequence[nodes.Node]) -> str:
-    """The words of *elements* on one line."""
-    return " ".join(" ".join(element.astext().split()) for element in elements)
+def lines_of(content: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """The elements of *content* that hold lines: paragraphs, items of lists, lines of quotations."""
+    found: list[nodes.Node] = []
+    for child in content:
+        if isinstance(child, nodes.enumerated_list):
+            found += _enumerated(child)
+        elif isinstance(child, (nodes.bullet_list, nodes.block_quote, nodes.list_item, nodes.Admonition)):
+            found += lines_of(child.children)
+        elif not isinstance(child, (nodes.comment, nodes.target, nodes.raw, nodes.system_message, nodes.title)):
+            found.append(child)
+    return found
+
+
+def opens_in_bold(node: nodes.Node) -> nodes.strong | None:
+    """The bold words that *node* begins with."""
+    first = next((child for child in node.children if not isinstance(child, nodes.Text) or child.strip()), None)
+    return first if isinstance(first, nodes.strong) else None
+
+
+def _enumerated(element: nodes.enumerated_list) -> list[nodes.Node]:
+    """The lines of an enumeration; where letters count, they are the initials of names: "D. Okafor"."""
+    if not element.get("enumtype", "").startswith("upper") or len(element) > 1:
+        return lines_of(element.children)
+    lines = lines_of(element.children)
+    start = element.get("start", 1)
+    initial = chr(ord("A") + start - 1) if element["enumtype"] == "upperalpha" else {1: "I"}.get(start, "")
+    if not lines or not initial or not isinstance(lines[0], nodes.paragraph):
+        return lines
+    first = lines[0].deepcopy()
+    first.insert(0, nodes.Text(f"{initial}. "))
+    return [first, *lines[1:]]
+
+
+def _has_colon(node: nodes.Element) -> bool:
+    """Whether a colon ends the name of a field, or follows it; only the first words of a line need one."""
+    if node.astext().rstrip().endswith((":", "：")):
+        return True
+    place = node.parent.index(node)
+    if _behind(node).startswith((":", "：")):
+        return True
+    before = "".join(child.astext() for child in node.parent.children[:place])
+    return (bool(before.strip()) and not before.endswith("\n")) or not _behind(node)
+
+
+def _behind(node: nodes.Element) -> str:
+    following = node.parent.children[node.parent.index(node) + 1 :]
+    return "".join(child.astext() for child in following).lstrip()
+
+
+def _said_by_image(image: nodes.Element) -> str:
+    """What a badge says: its text, or the words in the address of a common server of badges."""
+    text = str(image.get("alt", "")).strip()
+    badge = _BADGE.match(image.get("uri", ""))
+    if badge and normal_word(text) in ("", "status", "badge", "status badge", image.get("uri", "")):
+        return f"{badge['label']}: {badge['value'].replace('_', ' ').replace('%20', ' ')}"
+    return text if text != image.get("uri") else ""

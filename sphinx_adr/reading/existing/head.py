@@ -6,25 +6,29 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made_by
+from typing import Any
 
 from docutils import nodes
 
+from ...log.dates import read_date
 from ...log.finding import Code, Finding, Place
-from ...log.section_names import SECTION_NAMES, Section
-from ...log.vocabulary import StatusWord, normal_word
+from ...log.section_names import normal_title
+from ...log.vocabulary import StatusWord
 from ..front_matter import FrontMatter
 from ..phrases import Fragment, Relation, StatusReading, read_relations, read_status
 from ..places import place_of
-from .fields import RELATIONS, SECTIONS, field_of, scan
-from .flat import Flattener, FlatText
+from .blocks import BlockReader, split_leads
+from .fields import METADATA, NO_VALUE, RELATIONS, SECTIONS, field_of, scan
+from .flat import Flattener, FlatText, lines_of
 
-_DATES = ("date", "created", "updated")
+_DATES = ("date", "created", "updated", "review")
 _LISTED = ("deciders", "consulted", "informed", "tags", "requirements", "drops")
-_SINGLE = ("id", "title", "story", "review", "summary")
-_MOST_BLOCKS = 8
-_LEAD = re.compile(r"\s*([A-Z][\w /()&-]{2,40}?)\s*:")
-_TEMPLATE = re.compile(r"\s*(?:[\[{<].*[\]}>]|.*\bYYYY\b.*|.*\{[\w \-|]+\}.*)\s*", re.DOTALL)
-_METADATA = frozenset({"metadata", "meta", "details", "information", "header", "record", "adr metadata"})
+_PEOPLE = ("deciders", "consulted", "informed")
+_SINGLE = ("id", "title", "story", "summary")
+_TEMPLATE = re.compile(r"\s*(?:[\[{<].*[\]}>]|.*\{[\w \-|]+\}.*)\s*", re.DOTALL)
+_NAMES = re.compile(r"\[\s*[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}(?:\s*,\s*[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3})+\s*\]")
+_BLANKS_TO_FILL = re.compile(r"\b(?:names?|names? ?\d|list|everyone|authors?|deciders?|people|persons?|roles?|your)\b", re.I)
+_AT = re.compile(r"(?<![\w.])@(?=\w)")
 
 
 @dataclass
@@ -35,6 +39,8 @@ class Head:
     """
 
     options: dict[str, str] = made_by(default_factory=dict)
+    dates: dict[str, tuple[str | None, str]] = made_by(default_factory=dict)
+    """Each kind of date: as it is read, and as it is written."""
     status: StatusReading | None = None
     relations: list[tuple[Relation, bool]] = made_by(default_factory=list)
     findings: list[Finding] = made_by(default_factory=list)
@@ -48,12 +54,17 @@ class Head:
             if entry not in self.relations:
                 self.relations.append(entry)
 
+    def report(self, code: Code, message: str, place: Place) -> None:
+        """Keeps what is wrong with a value."""
+        self.findings.append(Finding(code, message, place))
+
 
 class HeadReader:
     """Reads the heads of the records of one document."""
 
     def __init__(self, flattener: Flattener, statuses: Mapping[str, StatusWord]) -> None:
         self._flattener = flattener
+        self._blocks = BlockReader(flattener)
         self._statuses = statuses
 
     def read(
@@ -63,12 +74,12 @@ class HeadReader:
         head = Head()
         if front is not None:
             self._front_matter(front, head, place)
-        blocks = [*before, *self._blocks(section)]
-        for name, value, flat, node in self._fields(blocks, head):
-            self._take(name, value, flat, head, place_of(node))
-        for part in section.children:
-            if isinstance(part, nodes.section):
-                self._section(part, head)
+        blocks, led = split_leads([*before, *_blocks(section)])
+        self._fields(blocks, head)
+        for one in led:
+            self._content(one.name, one.blocks, one.lead, head)
+        for number, part in enumerate(_parts(section)):
+            self._section(part, head, first=number == 0)
         return head
 
     # -- where facts stand ------------------------------------------------------------------------------
@@ -76,165 +87,54 @@ class HeadReader:
     def _front_matter(self, front: FrontMatter, head: Head, place: Place) -> None:
         for key, values in front.fields.items():
             name = field_of(key)
-            if name is not None and values and any(values):
+            if name is not None and any(values):
                 head.conventions["front matter"] = None
                 where = Place(place.source, front.lines.get(key, place.line))
                 self._take(name, ", ".join(values), None, head, where)
 
-    def _section(self, section: nodes.section, head: Head) -> None:
-        title = normal_word(section[0].astext()).strip(" :")
-        if title in _METADATA:
-            for name, value, flat, node in self._fields(section.children[1:], head):
-                self._take(name, value, flat, head, place_of(node))
-        field = SECTIONS.get(title)
-        if field is None:
+    def _fields(self, blocks: Sequence[nodes.Node], head: Head) -> None:
+        for stated in self._blocks.fields(blocks):
+            head.conventions[stated.convention] = None
+            self._take(stated.name, stated.value, stated.text, head, place_of(stated.node))
+
+    def _section(self, section: nodes.section, head: Head, *, first: bool = False) -> None:
+        title = normal_title(section[0].astext())
+        if title in METADATA:
+            self._fields([child for child in section.children[1:] if not isinstance(child, nodes.section)], head)
+        if title in METADATA or (first and title in ("summary", "overview")):
+            for part in _parts(section):
+                self._section(part, head)
             return
         content = [child for child in section.children[1:] if not isinstance(child, nodes.section)]
-        if field == "status":
-            self._status_section(content, head)
-            return
-        flat = self._flattener.flat(_lines_of(content))
-        text = ", ".join(line.strip(" -*") for line in flat.lines() if line.strip(" -*"))
-        if text:
-            head.conventions[f"{field} section"] = None
-            self._take(field, text, flat, head, place_of(section))
+        if name := SECTIONS.get(title):
+            self._content(name, content, section, head)
+        elif ":" in section[0].astext():
+            flat = self._flattener.flat([section[0]])
+            for name, value in scan(flat.text.strip()):
+                if name in ("status", "date") and value:
+                    head.conventions[f"{name} in a heading"] = None
+                    self._take(name, value, flat, head, place_of(section[0]))
 
-    def _status_section(self, content: Sequence[nodes.Node], head: Head) -> None:
-        flat = self._flattener.flat(_lines_of(content))
+    def _content(self, name: str, content: Sequence[nodes.Node], lead: nodes.Node, head: Head) -> None:
+        """What stands below a heading, or a line that is one in all but markup, for one field."""
+        flat = self._flattener.flat(lines_of(content), between="\n\n")
         if not flat.text.strip():
             return
-        head.conventions["status section"] = None
+        head.conventions[f"{name} section" if isinstance(lead, nodes.section) else f"{name} below a line"] = None
+        place = place_of(content[0])
+        if name != "status":
+            text = ", ".join(line.strip(" -*") for line in flat.lines() if line.strip(" -*"))
+            self._take(name, text, flat, head, place)
+            return
         rest = []
-        for line in flat.text.split("\n"):
+        for line in flat.lines():
             known = list(scan(line))
-            for name, value in known:
-                self._take(name, value, flat, head, place_of(content[0]))
+            for other, value in known:
+                self._take(other, value, flat, head, place)
             if not known:
                 rest.append(line)
-        text = "\n".join(rest).strip()
-        if text:
-            self._take("status", text, flat, head, place_of(content[0]))
-
-    @staticmethod
-    def _blocks(section: nodes.Element) -> list[nodes.Node]:
-        found: list[nodes.Node] = []
-        for child in section.children:
-            if isinstance(child, nodes.section):
-                break
-            if not isinstance(child, (nodes.title, nodes.comment, nodes.target, nodes.Invisible, nodes.raw)):
-                found.append(child)
-        return found
-
-    def _fields(
-        self, blocks: Sequence[nodes.Node], head: Head
-    ) -> Iterator[tuple[str, str, FlatText, nodes.Node]]:
-        """The fields in *blocks*: name, value, the text that the value is a part of, and where it stands."""
-        seen = 0
-        for block in blocks:
-            found = list(self._in_block(block, head))
-            yield from found
-            seen += not found
-            if seen >= _MOST_BLOCKS or self._begins_text(block):
-                return
-
-    def _begins_text(self, block: nodes.Node) -> bool:
-        """Whether the matter begins in *block*: with a lead such as ``Context:``."""
-        if not isinstance(block, nodes.paragraph):
-            return False
-        leads = (_LEAD.match(line) for line in block.astext().split("\n"))
-        names = (normal_word(lead[1]) for lead in leads if lead)
-        return any(SECTION_NAMES.get(name) not in (None, Section.FIELD, Section.APART) for name in names)
-
-    def _in_block(self, block: nodes.Node, head: Head) -> Iterator[tuple[str, str, FlatText, nodes.Node]]:
-        if isinstance(block, (nodes.field_list, nodes.docinfo)):
-            yield from self._field_list(block, head)
-        elif isinstance(block, (nodes.bullet_list, nodes.enumerated_list)):
-            for item in block.children:
-                yield from self._item(item, head)
-        elif isinstance(block, nodes.definition_list):
-            for item in block.findall(nodes.definition_list_item):
-                name = field_of(item[0].astext())
-                if name:
-                    head.conventions["definition list"] = None
-                    flat = self._flattener.flat(_lines_of(item[-1].children))
-                    yield name, flat.text.strip().replace("\n", ", "), flat, item
-        elif isinstance(block, nodes.table):
-            yield from self._table(block, head)
-        elif isinstance(block, (nodes.block_quote, nodes.Admonition, nodes.line_block, nodes.container)):
-            if isinstance(block, nodes.line_block):
-                yield from self._paragraph(block, head, "lines")
-            else:
-                for inner in block.children:
-                    yield from self._in_block(inner, head)
-        elif isinstance(block, nodes.paragraph):
-            bold = isinstance(next(iter(block.children), None), nodes.strong)
-            yield from self._paragraph(block, head, "bold lines" if bold else "plain lines")
-
-    def _paragraph(
-        self, block: nodes.Node, head: Head, convention: str
-    ) -> Iterator[tuple[str, str, FlatText, nodes.Node]]:
-        flat = self._flattener.flat([block] if not isinstance(block, nodes.line_block) else block.children)
-        found: list[tuple[str, str]] = []
-        for line in flat.lines():
-            fields = list(scan(line))
-            if fields:
-                found += fields
-            elif found and line.strip() and not _LEAD.match(flat.plain(line)):
-                name, value = found[-1]
-                found[-1] = (name, f"{value}\n{line.strip()}")
-            elif found:
-                break
-        for name, value in found:
-            head.conventions[convention] = None
-            yield name, value, flat, block
-
-    def _item(self, item: nodes.Node, head: Head) -> Iterator[tuple[str, str, FlatText, nodes.Node]]:
-        children = list(item.children)
-        if not children or not isinstance(children[0], nodes.paragraph):
-            return
-        flat = self._flattener.flat([children[0]])
-        fields = list(scan(flat.text.replace("\n", " ")))
-        nested = [child for child in children[1:] if isinstance(child, (nodes.bullet_list, nodes.enumerated_list))]
-        for number, (name, value) in enumerate(fields):
-            inner = flat
-            if number == len(fields) - 1 and nested and not value:
-                inner = self._flattener.flat(_lines_of(nested))
-                value = ", ".join(line for line in inner.lines() if line.strip())  # noqa: PLW2901
-            head.conventions["bullets"] = None
-            yield name, value, inner, item
-
-    def _field_list(self, block: nodes.Element, head: Head) -> Iterator[tuple[str, str, FlatText, nodes.Node]]:
-        for found in block.findall(nodes.field):
-            name = field_of(found[0].astext())
-            if name is None:
-                continue
-            head.conventions["field list"] = None
-            body = found[1]
-            source = getattr(body, "rawsource", "")
-            if name in _LISTED and source and next(iter(body.findall(nodes.reference)), None) is None:
-                # "D. Okafor" would have been read as an enumerated list.
-                raw = ", ".join(line.strip(" -*") for line in source.split("\n") if line.strip())
-                yield name, raw, FlatText(raw), found
-            else:
-                flat = self._flattener.flat(_lines_of(body.children))
-                yield name, flat.text.strip(), flat, found
-
-    def _table(self, table: nodes.Element, head: Head) -> Iterator[tuple[str, str, FlatText, nodes.Node]]:
-        rows = [list(row.children) for row in table.findall(nodes.row)]
-        if len(rows) == 2 and len(rows[0]) > 1:  # noqa: PLR2004
-            names = [field_of(cell.astext()) for cell in rows[0]]
-            if sum(name is not None for name in names) >= 2:  # noqa: PLR2004
-                head.conventions["table"] = None
-                for name, cell in zip(names, rows[1], strict=False):
-                    if name:
-                        flat = self._flattener.flat(_lines_of(cell.children))
-                        yield name, flat.text.strip(), flat, cell
-                return
-        for row in rows:
-            if len(row) >= 2 and (name := field_of(row[0].astext())):  # noqa: PLR2004
-                head.conventions["table"] = None
-                flat = self._flattener.flat(_lines_of(row[1].children))
-                yield name, flat.text.strip(), flat, row[1]
+        if text := "\n".join(rest).strip():
+            self._take("status", text, flat, head, place)
 
     # -- what they say ----------------------------------------------------------------------------------
 
@@ -247,36 +147,67 @@ class HeadReader:
                 self._status(pieces, flat, head, place)
         elif name in RELATIONS:
             head.note_relations(read_relations(pieces, name.replace("-", " ")), flat)
-        elif not text or text in ("-", "–", "—", "n/a", "N/A", "none", "None", "TBD", "tbd"):
+        elif not text or text.casefold().rstrip(".") in NO_VALUE:
             return
-        elif _TEMPLATE.fullmatch(text):
-            message = f"the {name} {text!r} is text of a template, not a value"
-            head.findings.append(Finding(Code.PLACEHOLDER, message, place))
-        elif name in _DATES or name in _SINGLE:
+        elif name in _DATES:
+            _take_date(name, text, head, place)
+        elif _is_template(name, text):
+            head.report(Code.PLACEHOLDER, f"the {name} {text!r} is text of a template, not a value", place)
+        elif name in _SINGLE:
             head.options.setdefault(name, text)
         elif name in _LISTED:
-            cleaned = text.replace("@", "") if name in ("deciders", "consulted", "informed") else text
+            cleaned = _AT.sub("", text.strip("[]")) if name in _PEOPLE else text
             head.options[name] = f"{head.options[name]}, {cleaned}" if name in head.options else cleaned
 
     def _status(self, pieces: list[Fragment], flat: FlatText | None, head: Head, place: Place) -> None:
         reading = read_status(pieces, self._statuses)
         if reading.is_template:
-            message = f"the status {reading.text!r} is text of a template, not a value"
-            head.findings.append(Finding(Code.PLACEHOLDER, message, place))
+            head.report(Code.PLACEHOLDER, f"the status {reading.text!r} is text of a template, not a value", place)
             return
         head.status = reading
         head.note_relations(reading.relations, flat)
         if reading.word is None and not reading.relations:
             message = f"no status is understood in {reading.text[:80]!r}; adr_statuses adds words"
-            head.findings.append(Finding(Code.STATUS_UNKNOWN, message, place))
+            head.report(Code.STATUS_UNKNOWN, message, place)
 
 
-def _lines_of(content: Iterable[nodes.Node]) -> list[nodes.Node]:
-    """The elements of *content* that hold lines: paragraphs, items of lists, lines of quotations."""
-    found: list[nodes.Node] = []
-    for child in content:
-        if isinstance(child, (nodes.bullet_list, nodes.enumerated_list, nodes.block_quote, nodes.list_item, nodes.Admonition)):
-            found += _lines_of(child.children)
-        elif not isinstance(child, (nodes.comment, nodes.target, nodes.raw, nodes.system_message, nodes.title)):
-            found.append(child)
-    return found
+def _take_date(name: str, text: str, head: Head, place: Place) -> None:
+    reading = read_date(text)
+    if reading.is_template:
+        head.report(Code.PLACEHOLDER, f"the {name} {text!r} is text of a template, not a value", place)
+    elif name not in head.dates:
+        head.dates[name] = (reading.iso, text)
+        if reading.problem and name in ("date", "review"):
+            head.report(Code.DATE_INVALID, f"the {name} {text!r} {reading.problem}", place)
+
+
+def _is_template(name: str, text: str) -> bool:
+    if not _TEMPLATE.fullmatch(text):
+        return False
+    return not (name in _LISTED and _NAMES.fullmatch(text) and not _BLANKS_TO_FILL.search(text))
+
+
+def _blocks(section: nodes.Element) -> Iterator[nodes.Node]:
+    """What stands between the heading of a record and its first section."""
+    for child in section.children:
+        if isinstance(child, nodes.section):
+            return
+        if not isinstance(child, (nodes.title, nodes.comment, nodes.target, nodes.Invisible, nodes.raw)):
+            yield child
+
+
+def _parts(section: nodes.Element) -> Iterator[nodes.section]:
+    return (child for child in section.children if isinstance(child, nodes.section))
+
+
+def facts_of(head: Head) -> dict[str, Any]:
+    """The dates of a record as facts: what is written in its fields, or beside its status, or when it was made."""
+    facts: dict[str, Any] = {}
+    if "review" in head.dates:
+        facts["review"] = head.dates["review"][0]
+    beside = [(read_date(text).iso, text) for text in (head.status.dates if head.status else ())]
+    candidates = [head.dates.get("date"), *beside[-1:], head.dates.get("created"), head.dates.get("updated")]
+    found = next((date for date in candidates if date is not None), None)
+    if found is not None:
+        facts["date"], facts["date_text"] = found
+    return facts

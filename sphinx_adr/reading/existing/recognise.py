@@ -9,43 +9,33 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from ...log.identifiers import ID_PATTERN, Heading, file_number, read_heading
-from ...log.section_names import SECTION_NAMES, Section
-from ...log.vocabulary import normal_word
-from .sets import NOT_RECORDS, DocumentSet, SectionRule
+from ...log.identifiers import ID_PATTERN, Heading, file_number, read_heading, slug
+from .parts import (
+    GROUP_STATUS,
+    all_sections,
+    group_word,
+    is_known,
+    reads_like_a_record,
+    status_above,
+    sub_sections,
+)
+from .sets import DocumentSet, SectionRule, is_beside_records
+from .untitled import put_below_a_heading
 
 _DATED_NAME = re.compile(r"(?:19|20)\d{6}[-_]|(?:19|20)\d\d-\d\d-\d\d[-_]")
 _UPPER_ID = re.compile(r"[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)*[-_ ]?\d+")
 _DECISION_ID = re.compile(r"(?:[A-Z]{0,4}DR|ADD?|DEC|DECISION|RFC)[-_ ]?\d", re.IGNORECASE)
+_LABELLED = re.compile(r"\s*\[?(?:m?adr|decision)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*#?\d{1,4}\s*[.):]\s+\S")
-_GROUP_STATUS = {
-    "completed": "accepted",
-    "complete": "accepted",
-    "made": "accepted",
-    "decided": "accepted",
-    "accepted": "accepted",
-    "approved": "accepted",
-    "active": "accepted",
-    "current": "accepted",
-    "implemented": "accepted",
-    "final": "accepted",
-    "pending": "proposed",
-    "open": "proposed",
-    "proposed": "proposed",
-    "upcoming": "proposed",
-    "future": "proposed",
-    "rejected": "rejected",
-    "declined": "rejected",
-    "deprecated": "deprecated",
-    "retired": "deprecated",
-    "obsolete": "deprecated",
-    "superseded": "superseded",
-    "replaced": "superseded",
-}
-_GROUP = re.compile(rf"(?:\w+\s+)?({'|'.join(_GROUP_STATUS)})\s+(?:\w+\s+)?(?:decisions?|adrs?|records?)", re.IGNORECASE)
+_NAMES_THE_KIND = re.compile(
+    r"(?:(?:any|architectur(?:e|al)|technical|design)\s+)?(?:decisions?(?:\s+records?)?|m?adrs?)(?:\s*\(m?adrs?\))?",
+    re.IGNORECASE,
+)
 
-
-_PARTS = {Section.CONTEXT, Section.DECISION, Section.CONSEQUENCES, Section.OPTIONS}
+A_FILE = "a record a file"
+WITH_IDS = "sections with IDs"
+BELOW_A_HEADING = "sections below a heading"
+LIKE_RECORDS = "sections that read like records"
 
 
 @dataclass(frozen=True)
@@ -72,18 +62,18 @@ class Unread:
     """Whether such a document is expected beside records: then it is listed, not reported."""
 
 
-def recognise(document: nodes.document, docname: str, entry: DocumentSet, id_template: str) -> list[Found] | Unread:
-    """The records in *document*."""
+def recognise(
+    document: nodes.document, docname: str, entry: DocumentSet, id_template: str, given_title: str = ""
+) -> list[Found] | Unread:
+    """The records in *document*; *given_title* is the one that its front matter gives it."""
     reader = _Recogniser(docname, entry, id_template)
     top = [child for child in document.children if isinstance(child, nodes.section)]
     records = list(reader.in_sections(top))
     if records:
         return records
-    name = posixpath.basename(docname).casefold()
-    stem = re.sub(r"^(?:\d+[-_. ]*)?(?:adr[-_. ]*)?|[-_. ]*(?:adr|madr)$", "", name).strip("-_. ")
-    if name in NOT_RECORDS or stem in NOT_RECORDS or name.endswith(("-template", "_template")):
+    if is_beside_records(docname):
         return Unread(f"the name {posixpath.basename(docname)!r} is that of a page beside records", expected=True)
-    found = reader.whole(document, top)
+    found = reader.whole(document, top, given_title)
     return [found] if found else Unread("nothing in it tells that it is a decision record", expected=False)
 
 
@@ -96,13 +86,14 @@ class _Recogniser:
         self._template = entry.id_template or id_template
 
     def _heading(self, text: str) -> Heading:
-        text = re.sub(r"^\s*\[(.*?)\]\s*", r"\1 ", text) if text.lstrip().startswith("[") else text
         return read_heading(text, "", self._pattern)
+
+    # -- sections of a page -----------------------------------------------------------------------------
 
     def in_sections(self, top: Sequence[nodes.section]) -> Iterator[Found]:
         """The records that are sections of a page: below headings with IDs, or below headings of groups."""
         if self._entry.sections:
-            for section in _all_sections(top):
+            for section in all_sections(top):
                 rule = self._entry.sections.get(section[0].astext().strip().casefold())
                 if rule is not None:
                     yield from self._group(section, rule)
@@ -113,16 +104,21 @@ class _Recogniser:
         if identified:
             for section in identified:
                 heading = self._heading(section[0].astext())
-                yield Found(section, heading.id, heading.title, convention="sections with IDs")
+                identifier = heading.id or self._numbered(heading.number)
+                yield Found(section, identifier, heading.title, status_above(section), convention=WITH_IDS)
             return
-        groups = [(s, _GROUP.fullmatch(s[0].astext().strip())) for s in _all_sections(top)]
-        known = [(section, match[1].casefold()) for section, match in groups if match and _sub(section)]
-        for number, (section, word) in enumerate(known):
+        known = [(s, group_word(s[0].astext())) for s in all_sections(top) if sub_sections(s)]
+        for number, (section, word) in enumerate((section, word) for section, word in known if word):
             template = self._template if number == 0 else f"{word.upper()}-{{number}}"
-            yield from self._group(section, SectionRule(_GROUP_STATUS[word], template))
+            yield from self._group(section, SectionRule(GROUP_STATUS[word], template))
+        if not any(word for _section, word in known):
+            yield from self._like_records(top)
 
     def _is_identified(self, section: nodes.section) -> bool:
-        heading = self._heading(section[0].astext())
+        text = section[0].astext()
+        heading = self._heading(text)
+        if heading.number:
+            return _LABELLED.match(text) is not None and not self._entry.id_pattern
         return bool(heading.title and self._strict.fullmatch(heading.id))
 
     def _identified(self, top: Sequence[nodes.section]) -> list[nodes.section]:
@@ -131,42 +127,77 @@ class _Recogniser:
         IDs that are not clearly those of decisions (``ADR-1``, ``TDR-1``, ``DEC-1``) count where the document
         is no record by its own name, and the sections read like decisions.
         """
-        found = [section for section in _all_sections(top) if self._is_identified(section)]
-        inside = {id(inner) for section in found for inner in _all_sections(_sub(section))}
-        found = [section for section in found if id(section) not in inside]
+        found = _outermost([section for section in all_sections(top) if self._is_identified(section)])
         if self._entry.id_pattern:
             return found
-        clear = [s for s in found if _DECISION_ID.match(self._heading(s[0].astext()).id)]
+        headings = [self._heading(section[0].astext()) for section in found]
+        clear = [s for s, h in zip(found, headings, strict=True) if h.number or _DECISION_ID.match(h.id)]
         if clear or self._has_number(Heading("", "", "")) or len(found) < 2:  # noqa: PLR2004
-            return clear
-        return found if any(_reads_like_a_record(section) for section in found) else []
+            return clear if not self._is_one_record(top) else []
+        return found if any(reads_like_a_record(section) for section in found) else []
+
+    def _is_one_record(self, top: Sequence[nodes.section]) -> bool:
+        """Whether the document itself has the parts of a record: then headings with IDs inside it are its own."""
+        if not self._has_number(Heading("", "", "")) or not top:
+            return False
+        parts = top[1:] if len(top) > 1 else sub_sections(top[0])
+        return sum(is_known(part) for part in parts) >= 2  # noqa: PLR2004
 
     def _group(self, group: nodes.section, rule: SectionRule) -> Iterator[Found]:
-        numbered = [s for s in _sub(group) if _NUMBERED.match(s[0].astext()) or self._heading(s[0].astext()).id]
-        for position, section in enumerate(numbered or _sub(group), 1):
+        parts = sub_sections(group)
+        numbered = [s for s in parts if _NUMBERED.match(s[0].astext()) or self._heading(s[0].astext()).id]
+        for position, section in enumerate(numbered or parts, 1):
             heading = self._heading(section[0].astext())
             number = heading.number or str(position)
             identifier = heading.id or (rule.id_template or self._template).replace("{number}", number)
-            yield Found(section, identifier, heading.title, rule.status, convention="sections below a heading")
+            yield Found(section, identifier, heading.title, rule.status, convention=BELOW_A_HEADING)
 
-    def whole(self, document: nodes.document, top: list[nodes.section]) -> Found | None:
+    def _like_records(self, top: Sequence[nodes.section]) -> Iterator[Found]:
+        """Sections beside each other that have the parts of records, where the page is none itself."""
+        if self._has_number(Heading("", "", "")):
+            return
+        for group in (top, *(sub_sections(section) for section in all_sections(top))):
+            if any(is_known(section) for section in group):
+                continue
+            alike = [section for section in group if reads_like_a_record(section)]
+            if len(alike) >= 2:  # noqa: PLR2004
+                for section in alike:
+                    heading = self._heading(section[0].astext())
+                    number = self._numbered(heading.number)
+                    identifier = heading.id or number or slug(heading.title)
+                    yield Found(section, identifier, heading.title, status_above(section), convention=LIKE_RECORDS)
+                return
+
+    def _numbered(self, number: str) -> str:
+        return self._template.replace("{number}", number) if number else ""
+
+    # -- the whole document -----------------------------------------------------------------------------
+
+    def whole(self, document: nodes.document, top: list[nodes.section], given_title: str) -> Found | None:
         """The document as one record, if it is one."""
-        if not top:
-            section = self._untitled(document)
+        if not top or is_known(top[0]):
+            if not self._has_number(self._heading(given_title)) and not _sounds_like_one(document):
+                return None
+            section = put_below_a_heading(document, given_title or self._name())
         else:
             section = top[0]
-            if len(top) > 1 and not _is_known(section) and any(_is_known(other) for other in top[1:]):
+            if len(top) > 1 and any(is_known(other) for other in top[1:]):
                 # The title shares its adornment with the sections below it.
                 for other in top[1:]:
                     other.parent.remove(other)
                     section.append(other)
+            inner = sub_sections(section)
+            if _NAMES_THE_KIND.fullmatch(section[0].astext().strip()) and len(inner) == 1 and not is_known(inner[0]):
+                section = inner[0]
         heading = self._heading(section[0].astext())
         identifier = heading.id or self._id_of_file(heading)
-        if not identifier or not (self._has_number(heading) or _reads_like_a_record(section, document.children[:3])):
+        if not identifier or not (self._has_number(heading) or reads_like_a_record(section, document.children[:3])):
             return None
-        position = document.index(section)
-        before = [c for c in document.children[:position] if not isinstance(c, nodes.Invisible)]
-        return Found(section, identifier, heading.title, before=before, convention="a record a file")
+        before = []
+        if section.parent is document:
+            position = document.index(section)
+            before = [c for c in document.children[:position] if not isinstance(c, nodes.Invisible)]
+        return Found(section, identifier, heading.title, before=before, convention=A_FILE)
 
     def _has_number(self, heading: Heading) -> bool:
         return bool(heading.id or heading.number or file_number(self._docname) or self._dated())
@@ -179,51 +210,22 @@ class _Recogniser:
         if self._dated():
             return name
         number = file_number(self._docname) or heading.number
-        if number:
-            return self._template.replace("{number}", number)
-        return re.sub(r"[^\w.-]+", "-", name).strip("-")
+        return self._numbered(number) or re.sub(r"[^\w.-]+", "-", name).strip("-")
 
-    def _untitled(self, document: nodes.document) -> nodes.section:
-        """Puts a document without any heading below one that its file name gives."""
+    def _name(self) -> str:
+        """The words of the name of the file, as a title."""
         name = posixpath.basename(self._docname)
         words = re.sub(r"^(?:[A-Za-z]+[-_])?\d+[-_. ]*", "", name).replace("-", " ").replace("_", " ").strip()
-        text = (words or name)[:1].upper() + (words or name)[1:]
-        section = nodes.section("", nodes.title(text, text))
-        section["names"] = [nodes.fully_normalize_name(text)]
-        section.source, section.line = document.get("source"), 1
-        section[0].source, section[0].line = document.get("source"), 1
-        head = [c for c in document.children if isinstance(c, (nodes.field_list, nodes.docinfo, nodes.comment))]
-        body = [c for c in document.children if c not in head]
-        document.note_implicit_target(section)
-        document.clear()
-        document.extend(head)
-        section.extend(body)
-        document.append(section)
-        return section
+        return (words or name)[:1].upper() + (words or name)[1:]
 
 
-def _reads_like_a_record(section: nodes.section, before: Sequence[nodes.Node] = ()) -> bool:
-    """Whether a section has the parts of a decision, or says what status it has."""
-    titles = [normal_word(inner[0].astext()).strip(" :") for inner in _all_sections(_sub(section))]
-    kinds = {SECTION_NAMES.get(title) for title in titles}
-    if len(kinds & _PARTS) >= 2:  # noqa: PLR2004
-        return True
-    head = (*before, *section.children[1:4])
-    words = " ".join(node.astext() for node in head if not isinstance(node, nodes.section))
-    return "status" in titles or re.search(r"\bstatus\b\s*:", words, re.IGNORECASE) is not None
+def _sounds_like_one(document: nodes.document) -> bool:
+    around = nodes.section("", nodes.title())
+    # A view of the document as if it were a section; nothing is taken out of it.
+    around.children += [child for child in document.children if not isinstance(child, nodes.Invisible)]
+    return reads_like_a_record(around)
 
 
-def _is_known(section: nodes.section) -> bool:
-    return normal_word(section[0].astext()).strip(" :") in SECTION_NAMES
-
-
-def _sub(section: nodes.Element) -> list[nodes.section]:
-    return [child for child in section.children if isinstance(child, nodes.section)]
-
-
-def _all_sections(top: Sequence[nodes.section]) -> Iterator[nodes.section]:
-    stack = list(reversed(top))
-    while stack:
-        section = stack.pop()
-        yield section
-        stack.extend(reversed(_sub(section)))
+def _outermost(found: list[nodes.section]) -> list[nodes.section]:
+    inside = {id(inner) for section in found for inner in all_sections(sub_sections(section))}
+    return [section for section in found if id(section) not in inside]

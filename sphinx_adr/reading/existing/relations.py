@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ...log.section_names import SECTION_NAMES, Section
-from ...log.vocabulary import normal_word
+from ...log.section_names import SECTION_NAMES, Section, normal_title
 from ..phrases import read_relations
-from .flat import Flattener
-from .head import Head, _lines_of
+from .flat import Flattener, lines_of, opens_in_bold
+from .head import Head
 
 _VERB = r"(?:partial(?:ly)?\s+|fully\s+)?(?:super[sc]e+d|replace|obsolet|amend|refine|deprecates|extends)"
 _ABOUT_ITSELF = re.compile(
@@ -24,8 +23,8 @@ _LISTING = (Section.RELATED, Section.REFERENCES)
 def read_stated(element: nodes.Element, flattener: Flattener, head: Head) -> None:
     """Adds to *head* the relations that the text of the record in *element* states."""
     for heading, block in _blocks(element, ""):
-        section = SECTION_NAMES.get(normal_word(heading).strip(" :"))
-        for line in _lines_of([block]):
+        section = SECTION_NAMES.get(normal_title(heading))
+        for line in lines_of([block]):
             if isinstance(line, nodes.literal_block):
                 continue
             if section in _LISTING:
@@ -49,7 +48,7 @@ def _blocks(element: nodes.Element, heading: str) -> Iterator[tuple[str, nodes.N
     for child in element.children:
         if isinstance(child, nodes.section):
             title = child[0].astext()
-            if SECTION_NAMES.get(normal_word(title)) is not Section.FIELD:
+            if SECTION_NAMES.get(normal_title(title)) is not Section.FIELD:
                 yield from _blocks(child, title)
         elif isinstance(child, nodes.paragraph) and _is_lead(child):
             lead = child.astext().strip(" :")
@@ -59,6 +58,6 @@ def _blocks(element: nodes.Element, heading: str) -> Iterator[tuple[str, nodes.N
 
 def _is_lead(paragraph: nodes.paragraph) -> bool:
     text = paragraph.astext().strip()
-    return len(text) < 40 and normal_word(text.rstrip(":")) in SECTION_NAMES and (  # noqa: PLR2004
-        text.endswith(":") or isinstance(paragraph[0], nodes.strong)
+    return len(text) < 40 and normal_title(text) in SECTION_NAMES and (  # noqa: PLR2004
+        text.endswith(":") or opens_in_bold(paragraph) is not None
     )

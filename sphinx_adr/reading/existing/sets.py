@@ -10,9 +10,25 @@ from typing import Any
 
 from sphinx.util.matching import Matcher
 
+from ...log.identifiers import file_number
+
 _SUFFIX = re.compile(r"\.(?:md|rst|txt)$")
-NOT_RECORDS = ("readme", "index", "template", "toc", "contents", "decision-log", "log", "overview")
+NOT_RECORDS = ("readme", "index", "template", "toc", "contents", "decision-log", "log", "overview", "summary", "glossary")
 """Names of files that stand beside records and are none."""
+
+_NEVER_RECORDS = ("readme", "index", "template", "toc")
+"""The same for names with a number."""
+
+_AROUND = re.compile(r"^(?:(?:\d+|[nx]{3,}|y{4}m*d*)[-_. ]*)?(?:m?adrs?[-_. ]*)?(?:(?:\d+|[nx]{3,})[-_. ]*)?|[-_. ]*m?adrs?$")
+
+
+def is_beside_records(docname: str) -> bool:
+    """Whether the name of a document is that of a page that stands beside records: an index, a template."""
+    name = docname.rpartition("/")[2].casefold()
+    stem = _AROUND.sub("", name).strip("-_. ")
+    if file_number(docname):
+        return stem in _NEVER_RECORDS or stem.startswith(("template-", "adr-template", "madr-template"))
+    return name in NOT_RECORDS or stem in NOT_RECORDS or name.endswith(("-template", "_template", ".template"))
 
 
 @dataclass(frozen=True, slots=True)
