@@ -64,7 +64,7 @@ _RECORD_FOLDER = re.compile(r"(?:^|/)(?:m?adrs?|decisions?|decision-records?)/",
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether *text* is what a template has in place of a name: ``ADR-XXX``, ``NNNN-title.md``."""
+    """Whether *text* is what a template has in place of a name: ``ADR-NNN``, ``NNNN-title.md``."""
     return _PLACEHOLDER.fullmatch(text) is not None
 
 
