@@ -760,3 +760,17 @@ def test_a_summary_is_shown_once(project: Project, markup: Markup) -> None:
     built = project.write({f"index{markup.suffix}": page}).build("text", strict=True)
     text = built.read("index.txt")
     assert (text.count("All on one disk."), text.count("All in one store.")) == (1, 1)
+
+
+def test_arguments_keep_their_markup(project: Project, markup: Markup) -> None:
+    """And an item on neither side stays with its option."""
+    arguments = "- (+) Fast with *many* rows\n- (-) No ``UPDATE``\n- Comes with a shell"
+    option = markup.directive("adr-option", "ClickHouse", arguments)
+    page = markup.page(markup.title("Decisions"), decision(markup, "ADR-0001: Storage", option))
+    built = project.write({f"index{markup.suffix}": page}).build(strict=True)
+    body = built.read("index.html")
+    assert "Fast with <em>many</em> rows" in body
+    assert 'No <code class="docutils literal notranslate"><span class="pre">UPDATE</span></code>' in body
+    assert "Comes with a shell" in body
+    assert "(+)" not in body
+    assert built.decision("ADR-0001")["options"][0]["pros"] == ["Fast with many rows"]

@@ -31,7 +31,7 @@ def render_comparison(options: Sequence[considered_option]) -> nodes.Node:
 
 
 def _option(option: considered_option) -> styled.styled_row:
-    pros, cons, rest = _sorted_body(option)
+    sides = _Sides(option)
     name: list[nodes.Node] = [line("", words(option["name"]), tag="div")]
     if option["chosen"]:
         name.append(line("", badge("accepted", str(_("Chosen")), small=True), tag="div"))
@@ -41,29 +41,58 @@ def _option(option: considered_option) -> styled.styled_row:
         styled.styled_row,
         "tr",
         "adr-chosen" if option["chosen"] else "",
-        cell("th", "", *name, *rest, scope="row"),
-        cell("td", "adr-pros", *_list(pros), data_label=str(_("Good, because"))),
-        cell("td", "adr-cons", *_list(cons), data_label=str(_("Bad, because"))),
+        cell("th", "", *name, *sides.rest, scope="row"),
+        cell("td", "adr-pros", *_list(sides.pros), data_label=str(_("Good, because"))),
+        cell("td", "adr-cons", *_list(sides.cons), data_label=str(_("Bad, because"))),
     )
 
 
-def _sorted_body(
-    option: considered_option,
-) -> tuple[Sequence[str], Sequence[str], list[nodes.Node]]:
-    pros: list[str] = []
-    cons: list[str] = []
-    rest: list[nodes.Node] = []
-    for child in option.children:
-        good, bad = read_arguments([child])
-        pros += good
-        cons += bad
-        if not good and not bad:
-            rest.append(child)
-    return pros, cons, rest
+class _Sides:
+    """The body of an option: what speaks for it, what against it, and the rest, with their markup."""
+
+    def __init__(self, option: considered_option) -> None:
+        self.pros: list[list[nodes.Node]] = []
+        self.cons: list[list[nodes.Node]] = []
+        self.rest: list[nodes.Node] = []
+        for child in option.children:
+            if isinstance(child, nodes.bullet_list):
+                self._sort(child)
+            elif not self._take(child, child):
+                self.rest.append(child)
+
+    def _sort(self, items: nodes.bullet_list) -> None:
+        """Takes each item to its side; those without one stay a list."""
+        left = nodes.bullet_list("", **items.attributes)
+        for item in list(items.children):
+            alone = nodes.bullet_list("", item.deepcopy(), **items.attributes)
+            if not self._take(alone, item):
+                left.append(item)
+        if left.children:
+            self.rest.append(left)
+
+    def _take(self, read: nodes.Node, shown: nodes.Node) -> bool:
+        pros, cons = read_arguments([read])
+        for side, arguments in ((self.pros, pros), (self.cons, cons)):
+            for text in arguments:
+                content = _with_markup(shown, text) if len(pros) + len(cons) == 1 else None
+                side.append(content or [words(text)])
+        return bool(pros or cons)
 
 
-def _list(arguments: Iterable[str]) -> list[nodes.Node]:
-    items = [element(styled.item, "li", "", line("", words(text), tag="")) for text in arguments]
+def _with_markup(shown: nodes.Node, argument: str) -> list[nodes.Node] | None:
+    """The words of *argument* as they stand in *shown*, without the mark in front of them."""
+    paragraph = shown[0] if isinstance(shown, nodes.list_item) and len(shown) == 1 else shown
+    if not isinstance(paragraph, nodes.paragraph) or not isinstance(first := paragraph[0], nodes.Text):
+        return None
+    text = " ".join(paragraph.astext().split())
+    mark = text.removesuffix(argument)
+    if mark == text or not first.startswith(mark.rstrip()):
+        return None
+    return [nodes.Text(first[len(mark.rstrip()) :].lstrip()), *paragraph.children[1:]]
+
+
+def _list(arguments: Iterable[Sequence[nodes.Node]]) -> list[nodes.Node]:
+    items = [element(styled.item, "li", "", line("", *content, tag="")) for content in arguments]
     return [element(styled.listing, "ul", "", *items)] if items else []
 
 
@@ -94,5 +123,5 @@ def _row(row: OptionRow, refdoc: str) -> styled.styled_row:
         "",
         cell("th", "", words(row.option.name), scope="row"),
         cell("td", "", *decision, data_label=str(_("Decision"))),
-        cell("td", "adr-cons", *(reason or _list(row.option.cons)), data_label=str(_("Why not"))),
+        cell("td", "adr-cons", *(reason or _list([words(text)] for text in row.option.cons)), data_label=str(_("Why not"))),
     )
