@@ -21,7 +21,8 @@ class Names:
     """A directory of *decisions* by everything that authors call them.
 
     A name that begins with ``/`` is the path of a document, perhaps with an anchor behind ``#``, and means
-    nothing else: a file that is missing is not found by its number. ``label:x`` is a label of *labels*.
+    nothing else: a file that is missing is not found by its number. ``label:x`` is a label of *labels*, or
+    where there is no such label, ``x``.
     """
 
     def __init__(self, decisions: Iterable[Decision], labels: Labels = MappingProxyType({})) -> None:
@@ -60,19 +61,22 @@ class Names:
     def find(self, name: str) -> Sequence[Decision]:
         """The decisions that *name* can mean; more than one is an ambiguity.
 
-        The first of these that knows it decides: an ID, a former ID, either spelled otherwise, a document, a
-        number alone, an exact title.
+        The first of these that knows it decides: an ID, a former ID, either spelled otherwise, a document, the
+        only file of that name, a number alone, an exact title.
         """
         if name.startswith("/"):
             return self.find_document(name[1:])
         if name.startswith("label:"):
-            docname, anchor = self._labels.get(name.removeprefix("label:"), ("", ""))
-            return self.find_document(f"{docname}#{anchor}") if docname else ()
+            name = name.removeprefix("label:")
+            docname, anchor = self._labels.get(name, ("", ""))
+            return self.find_document(f"{docname}#{anchor}") if docname else self.find(name)
         if found := self._exact.get(name) or self._former.get(name):
             return found
         spelled = normal_id(name)
         if found := self._normal.get(spelled) or self._former_normal.get(spelled) or self._documents.get(_stem(name)):
             return found
+        if len(files := self._files.get(_stem(name), ())) == 1:
+            return self._documents[files[0]]
         if number := _NUMBER.fullmatch(name.strip()):
             return self._numbers.get(int(number[1]), ())
         return self._titles.get(_title(name), ()) if name.strip() else ()

@@ -12,12 +12,13 @@ from ...log.finding import Code, Finding, Place
 from ...log.vocabulary import LinkKind, StatusWord
 from ...placeholders import decision, declaration
 from ..front_matter import FrontMatter, read_front_matter
+from ..metadata import link_target
 from ..phrases import Relation
 from ..places import place_of
 from .flat import Flattener
 from .head import Head, HeadReader, facts_of
 from .recognise import A_FILE, Found, Unread, recognise
-from .relations import read_stated
+from .relations import StatedReader
 from .sets import DocumentSet
 
 _LONGEST_FRONT = 65536
@@ -52,7 +53,7 @@ def declare_records(
         message = f"no decision was read from this document: {found.reason}"
         return reading, [] if found.expected else [Finding(Code.DOCUMENT_UNREAD, message, Place(path, 1))]
     flattener = Flattener(document, docname)
-    reader = HeadReader(flattener, statuses)
+    reader, stated = HeadReader(flattener, statuses), StatedReader(flattener)
     conventions: dict[str, None] = {}
     findings: list[Finding] = []
     if found[0].convention != A_FILE:
@@ -60,10 +61,10 @@ def declare_records(
     for record in found:
         before = [node for node in record.before if front is None or not isinstance(node, nodes.field_list)]
         head = reader.read(before, record.section, front, Place(path, 1))
-        read_stated(record.section, flattener, head)
+        stated.read(record.section, head)
         conventions |= {record.convention: None} | head.conventions
         findings += head.findings
-        _declare(record, head, entry)
+        _declare(record, head, entry, docname)
     return DocumentReading(docname, len(found), tuple(conventions)), findings
 
 
@@ -77,7 +78,7 @@ def _front_matter(path: str) -> FrontMatter | None:
         return None
 
 
-def _declare(record: Found, head: Head, entry: DocumentSet) -> None:
+def _declare(record: Found, head: Head, entry: DocumentSet, docname: str) -> None:
     options = {name: value for name, value in head.options.items() if name not in ("id", "title")}
     options["id"] = record.id
     facts = facts_of(head)
@@ -92,7 +93,7 @@ def _declare(record: Found, head: Head, entry: DocumentSet) -> None:
     if head.status is None and (given := record.status or entry.status):
         options["status"] = given
         facts["status_text"] = None
-    node = declaration("", options=options, declared=Declared.DOCUMENT, facts=facts, links=tuple(_links(head)))
+    node = declaration("", options=options, declared=Declared.DOCUMENT, facts=facts, links=tuple(_links(head, docname)))
     node.source, node.line = place_of(record.section[0]).source, place_of(record.section[0]).line
     record.section.insert(1, node)
 
@@ -105,13 +106,14 @@ def _date_of(identifier: str) -> str:
     return ""
 
 
-def _links(head: Head) -> list[AuthoredLink]:
-    return list(dict.fromkeys(_link(relation, is_document) for relation, is_document in head.relations))
+def _links(head: Head, docname: str) -> list[AuthoredLink]:
+    return list(dict.fromkeys(_link(relation, is_document, docname) for relation, is_document in head.relations))
 
 
-def _link(relation: Relation, is_document: bool) -> AuthoredLink:  # noqa: FBT001
+def _link(relation: Relation, is_document: bool, docname: str) -> AuthoredLink:  # noqa: FBT001
     kind = LinkKind.AMENDS if relation.partial and relation.kind is LinkKind.SUPERSEDES else relation.kind
-    target = f"/{relation.target}" if is_document and not relation.target.startswith("label:") else relation.target
+    if not is_document:
+        target = relation.target if "://" in relation.target else link_target(relation.target, docname)
+    else:
+        target = relation.target if relation.target.startswith("label:") else f"/{relation.target}"
     return AuthoredLink(kind, target, relation.part, relation.inverse)
-
-

@@ -77,6 +77,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """Every name of a field, in lower case with blanks, and the option of ``adr`` that it is."""
 
+_JOINED = {name.replace(" ", ""): field for name, field in NAMES.items()}
+
 RELATIONS = frozenset(LINK_OPTIONS)
 """The fields that name other decisions."""
 
@@ -106,7 +108,7 @@ _KEY = re.compile(
 def field_of(name: str) -> str | None:
     """The option that a field of this name is, or ``None``."""
     known = NAMES.get(" ".join(name.replace("-", " ").replace("_", " ").casefold().strip(" *:").split()))
-    return known or NAMES.get(normal_title(name))
+    return known or NAMES.get(normal_title(name)) or _JOINED.get(name.casefold())
 
 
 def is_label(text: str) -> bool:

@@ -27,7 +27,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 class FlatText:
     """Text whose links stand in it as characters of the private use area, with what each of them means.
 
-    *documents* tells which targets are documents, perhaps with an anchor behind ``#``: those are paths, and
+    *documents* tells which targets are documents, perhaps with an anchor behind ``#``, or labels: those are
     never anything else.
     """
 
@@ -69,6 +69,7 @@ class Flattener:
 
     def __init__(self, document: nodes.document, docname: str) -> None:
         self._docname = docname
+        self._document = document
         self._named: dict[str, str] = {}
         for target in document.findall(nodes.target):
             if "refuri" in target:
@@ -162,8 +163,10 @@ class Flattener:
             return f"label:{target.casefold()}", True
         if kind == "myst" and "#" not in target[:1] and ("/" in target or posixpath.splitext(target)[1]):
             return self.document_of(target)
-        if kind in ("decision", "any", "myst", "adr"):
-            return target.lstrip("#"), False
+        if kind in ("any", "myst"):
+            return f"label:{target.lstrip('#').casefold()}", True
+        if kind in ("decision", "adr"):
+            return target, False
         return target, False
 
     def document_of(self, uri: str) -> tuple[str, bool]:
@@ -172,7 +175,8 @@ class Flattener:
             return uri, False
         path, _, anchor = uri.partition("#")
         if not path:
-            return f"{self._docname}#{anchor}", True
+            here = anchor in self._document.ids or anchor in self._document.nameids
+            return (f"{self._docname}#{anchor}", True) if here else (f"label:{anchor.casefold()}", True)
         for suffix in _SUFFIXES:
             path = path.removesuffix(suffix)
         path = self._joined(path.rstrip("/"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
 from ...log.section_names import SECTION_NAMES, Section, normal_title
 from ..phrases import read_relations
+from ..phrases.headings import read_heading_words
 from .flat import Flattener, lines_of, opens_in_bold
 from .head import Head
 
@@ -18,28 +19,62 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _LISTING = (Section.RELATED, Section.REFERENCES)
+_LONGEST_LEAD = 40
+_LISTS = (nodes.bullet_list, nodes.enumerated_list)
 
 
-def read_stated(element: nodes.Element, flattener: Flattener, head: Head) -> None:
-    """Adds to *head* the relations that the text of the record in *element* states."""
-    for heading, block in _blocks(element, ""):
-        section = SECTION_NAMES.get(normal_title(heading))
-        for line in lines_of([block]):
-            if isinstance(line, nodes.literal_block):
+class StatedReader:
+    """Reads the relations that the records of one document state in their text."""
+
+    def __init__(self, flattener: Flattener) -> None:
+        self._flattener = flattener
+
+    def read(self, element: nodes.Element, head: Head) -> None:
+        """Adds to *head* the relations that the text of the record in *element* states."""
+        for heading, block in _blocks(element, ""):
+            if SECTION_NAMES.get(normal_title(heading)) in _LISTING or read_heading_words(heading).phrase:
+                self._listed(heading, block, head)
                 continue
-            if section in _LISTING:
-                flat = flattener.flat([line])
-                for part in flat.lines():
+            for line in lines_of([block]):
+                if isinstance(line, nodes.paragraph) and _ABOUT_ITSELF.search(line.astext()):
+                    self._sentences(line, head)
+
+    def _sentences(self, paragraph: nodes.Node, head: Head) -> None:
+        flat = self._flattener.flat([paragraph])
+        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", flat.text.replace("\n", " ")):
+            if _ABOUT_ITSELF.search(sentence):
+                head.note_relations(read_relations(flat.pieces(sentence)), flat)
+
+    def _listed(self, heading: str, block: nodes.Node, head: Head) -> None:
+        """What stands in a section of links, or below a lead in it that says which kind they are."""
+        if isinstance(block, _LISTS):
+            for item in block.children:
+                inner = _typed(item) or heading
+                for child in item.children if inner == heading else item.children[1:]:
+                    self._listed(inner, child, head)
+        elif isinstance(block, nodes.table):
+            for row in block.findall(nodes.row):
+                self._row(heading, list(row.children), head)
+        elif not isinstance(block, nodes.literal_block):
+            for line in lines_of([block]):
+                flat = self._flattener.flat([line])
+                text = flat.text if isinstance(line, nodes.paragraph) else None
+                for part in [text] if text is not None else flat.lines():
                     head.note_relations(read_relations(flat.pieces(part), heading), flat)
-            elif isinstance(line, nodes.paragraph) and _ABOUT_ITSELF.search(line.astext()):
-                flat = flattener.flat([line])
-                for sentence in _sentences(flat.text):
-                    if _ABOUT_ITSELF.search(sentence):
-                        head.note_relations(read_relations(flat.pieces(sentence)), flat)
+
+    def _row(self, heading: str, cells: Sequence[nodes.Node], head: Head) -> None:
+        kinds = [cell.astext() for cell in cells if read_heading_words(cell.astext()[:_LONGEST_LEAD]).phrase]
+        flat = self._flattener.flat([cell for cell in cells if cell.astext() not in kinds[:1]])
+        for line in flat.lines():
+            head.note_relations(read_relations(flat.pieces(line), kinds[0] if kinds else heading), flat)
 
 
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", text.replace("\n", " "))
+def _typed(item: nodes.Node) -> str:
+    """The kind of links that the first line of a list item gives to the list below it: "Supersedes:"."""
+    if len(item.children) < 2 or not isinstance(item.children[1], _LISTS):  # noqa: PLR2004
+        return ""
+    lead = item.children[0].astext().strip(" :")
+    return lead if len(lead) < _LONGEST_LEAD and read_heading_words(lead).phrase else ""
 
 
 def _blocks(element: nodes.Element, heading: str) -> Iterator[tuple[str, nodes.Node]]:
@@ -48,16 +83,17 @@ def _blocks(element: nodes.Element, heading: str) -> Iterator[tuple[str, nodes.N
     for child in element.children:
         if isinstance(child, nodes.section):
             title = child[0].astext()
-            if SECTION_NAMES.get(normal_title(title)) is not Section.FIELD:
+            named = read_heading_words(title).phrase is not None
+            if named or SECTION_NAMES.get(normal_title(title)) is not Section.FIELD:
                 yield from _blocks(child, title)
         elif isinstance(child, nodes.paragraph) and _is_lead(child):
             lead = child.astext().strip(" :")
-        elif not isinstance(child, (nodes.title, nodes.Invisible, nodes.table)):
+        elif not isinstance(child, (nodes.title, nodes.Invisible)):
             yield lead, child
 
 
 def _is_lead(paragraph: nodes.paragraph) -> bool:
     text = paragraph.astext().strip()
-    return len(text) < 40 and normal_title(text) in SECTION_NAMES and (  # noqa: PLR2004
-        text.endswith(":") or opens_in_bold(paragraph) is not None
-    )
+    if len(text) >= _LONGEST_LEAD or not (text.endswith(":") or opens_in_bold(paragraph) is not None):
+        return False
+    return normal_title(text) in SECTION_NAMES or read_heading_words(text).phrase is not None
