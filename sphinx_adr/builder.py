@@ -11,12 +11,13 @@ from sphinx.builders import Builder
 
 from .domain import adr_domain
 from .exports.register import FILE_NAME, dump, register, write
+from .exports.sheet import BUILDERS, write_sheets
+from .views import MatrixQuestion
+from .views.matrix import Matrix
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-
-_BESIDE_PAGES = ("html", "dirhtml", "singlehtml")
 
 
 class RegisterBuilder(Builder):
@@ -69,8 +70,13 @@ def write_register(builder: Builder) -> None:
 
 
 def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:
-    """Writes the register beside the pages of an HTML build."""
-    if exception is None and app.builder.name in _BESIDE_PAGES:
+    """Writes the register, and the matrices that ask for it as CSV, beside the pages of an HTML build."""
+    if exception is None and app.builder.name in BUILDERS:
         write_register(app.builder)
+        domain = adr_domain(app.env)
+        asked = [question for questions in domain.questions.values() for question in questions]
+        answers = [domain.answers.to(question) for question in asked if isinstance(question, MatrixQuestion)]
+        matrices = [answer for answer in answers if isinstance(answer, Matrix)]
+        write_sheets(Path(os.fspath(app.outdir)), matrices)
 
 

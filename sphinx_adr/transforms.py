@@ -13,9 +13,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import inventories
 from .domain import adr_domain
-from .placeholders import card, considered_option, decision, view
+from .exports.sheet import BUILDERS, address
+from .placeholders import amendment, card, considered_option, decision, view
 from .reading.existing.declare import declare_records
+from .reading.normative import fingerprint_of
 from .reading.structure import Structure
+from .rendering.amendment import render_amendment
 from .rendering.card import render_card
 from .rendering.drawing import render_graph
 from .rendering.index import render_index
@@ -59,6 +62,8 @@ class ShapeDecisions(SphinxTransform):
         config, docname = self.env.config, self.env.docname
         structure = Structure(self.document, docname, config.adr_id_pattern, config.adr_id_template)
         structure.apply()
+        for placeholder in self.document.findall(card):
+            placeholder["fingerprint"] = fingerprint_of(placeholder.parent, placeholder, config.adr_id_pattern)
         for finding in structure.findings:
             adr_domain(self.env).note_finding(docname, finding)
 
@@ -93,6 +98,21 @@ class OnPages(SphinxPostTransform):
         """Changes nothing."""
 
 
+class BesidePages(SphinxPostTransform):
+    """Tells which builder of pages this is that can have files beside them."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
+
+    def builder(self) -> str | None:
+        """The name of the builder; ``None`` where files beside its pages are of no use."""
+        for name in BUILDERS:
+            self.builders = (name,)
+            if self.is_supported():
+                return name
+        return None
+
+
 class FillIn(SphinxPostTransform):
     """Replaces placeholders by what they stand for, before Sphinx resolves references (priority 10)."""
 
@@ -103,6 +123,8 @@ class FillIn(SphinxPostTransform):
         for node in list(self.document.findall(considered_option)):
             if node.parent is not None:
                 self._compare(node)
+        for added in list(self.document.findall(amendment)):
+            added.replace_self(render_amendment(added))
         for placeholder in list(self.document.findall(view)):
             placeholder.replace_self(self._filled(placeholder))
         for xref in list(self.document.findall(addnodes.pending_xref)):
@@ -132,7 +154,9 @@ class FillIn(SphinxPostTransform):
         elif isinstance(answer, Index):
             found = render_index(answer, refdoc)
         elif isinstance(answer, Matrix):
-            found = render_matrix(answer, refdoc, wide=OnPages(self.document).is_supported())
+            builder = BesidePages(self.document).builder()
+            csv = address(builder, refdoc, answer.csv) if builder and answer.csv else None
+            found = render_matrix(answer, refdoc, wide=OnPages(self.document).is_supported(), csv=csv)
         elif isinstance(answer, Graph):
             found = render_graph(answer, refdoc, next(self._names))
         elif isinstance(answer, RequirementAnswer):

@@ -71,7 +71,18 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         **VIEW_OPTIONS,
     },
     "adr-matrix": {
+        "rows": "What the rows are: ``requirements`` (the default), ``decisions``, ``tags``, ``drivers`` or "
+        "``options``.",
+        "columns": "What the columns are: one of the same; ``decisions`` without it, or ``requirements`` where the "
+        "rows are decisions.",
+        "requirements": "Which requirements are shown and counted: beginnings of IDs (``PRD-MON``) or globs "
+        "(``PRD-*-REQ-00?``). A list.",
         "only": "Shows only the requirements in these :ref:`coverage states <coverage-states>`. A list.",
+        "group-by": "``prefix`` makes a table for each kind of ID, such as ``PRD-MON`` of ``PRD-MON-REQ-001``.",
+        "transpose": "Exchanges rows and columns. Takes no value.",
+        "style": "``grid``, ``list``, or ``auto`` (the default): a list where there are more than 60 columns. "
+        "Formats other than HTML always have the list.",
+        "csv": "Writes the same facts to a CSV file beside the page, and links to it. HTML only. Takes no value.",
         **VIEW_OPTIONS,
         "filter": "Which decisions have a column. Coverage is always that of the whole log: a filter hides "
         "decisions, it does not undo them.",

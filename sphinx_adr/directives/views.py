@@ -19,6 +19,7 @@ from ..views import (
     MatrixQuestion,
     OptionsQuestion,
     Question,
+    axes,
     graph,
     index,
     matrix,
@@ -76,11 +77,19 @@ class ViewDirective(AdrDirective):
                 self.warn(code, f"{self.name} has no {word!r} in :{name}:{self.hint(spelled, allowed)}")
         return tuple(found)
 
+    def flag(self, options: dict[str, str], name: str) -> bool:
+        """Whether an option is given that takes no value."""
+        value = options.get(name)
+        if value is not None and value.casefold() not in ("", "yes", "true", "no", "false"):
+            message = f"the option {name!r} of {self.name} takes no value, not {value!r}"
+            self.warn(Code.OPTION_INVALID, message)
+        return value is not None and value.casefold() not in ("no", "false")
+
     def choice(self, options: dict[str, str], name: str, allowed: tuple[str, ...]) -> str:
         """The value of an option that is one of *allowed*; the first of them where it is not."""
         value = options.get(name, "").casefold()
         if value and value not in allowed:
-            message = f"{self.name} has no {name} {value!r}{self.hint(value, allowed)}"
+            message = f"{self.name} has no {name} {value!r}{self.hint(value, filter(None, allowed))}"
             self.warn(Code.OPTION_INVALID, message)
         return value if value in allowed else allowed[0]
 
@@ -139,12 +148,37 @@ class IndexDirective(ViewDirective):
 class MatrixDirective(ViewDirective):
     """``adr-matrix``: requirements against decisions."""
 
-    known = ("filter", "only", "class")
+    known = (
+        "rows", "columns", "filter", "requirements", "only", "group-by", "transpose", "style", "csv", "class",
+    )  # fmt: skip
 
     def question(self, options: dict[str, str]) -> Question:
         """The question for a matrix."""
-        only = self.words(options, "only", matrix.STATES, Code.OPTION_INVALID)
-        return MatrixQuestion(filter=self.filter(options), only=only)
+        rows, columns = self._sides(options)
+        return MatrixQuestion(
+            filter=self.filter(options),
+            only=self.words(options, "only", matrix.STATES, Code.OPTION_INVALID),
+            rows=rows,
+            columns=columns,
+            requirements=tuple(split_list(options.get("requirements", ""))),
+            group_by=self.choice(options, "group-by", ("", "prefix")) or None,
+            style=self.choice(options, "style", matrix.STYLES),
+            csv=self._file() if self.flag(options, "csv") else None,
+        )
+
+    def _sides(self, options: dict[str, str]) -> tuple[str, str]:
+        rows = self.choice(options, "rows", ("", *axes.AXES)) or "requirements"
+        columns = self.choice(options, "columns", ("", *axes.AXES)) or "decisions"
+        if rows == columns:
+            if "columns" in options:
+                self.warn(Code.OPTION_INVALID, f"{self.name} has {rows} on both sides")
+            rows, columns = ("requirements", "decisions") if "columns" in options else (rows, "requirements")
+        return (columns, rows) if self.flag(options, "transpose") else (rows, columns)
+
+    def _file(self) -> str:
+        """The name of a file of this page and this matrix."""
+        number = self.env.new_serialno("adr-matrix-csv")
+        return f"{self.env.docname}-matrix{f'-{number + 1}' if number else ''}.csv"
 
 
 class GraphDirective(ViewDirective):

@@ -6,11 +6,13 @@ other formats list the decisions beside each requirement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from docutils import nodes
 
-from ..views.matrix import Matrix, MatrixRow
+from ..views.axes import Head
+from ..views.matrix import Mark, Matrix, MatrixGroup, MatrixRow
 from ..views.naming import Named, NamedRequirement
 from . import nodes as styled
 from .hues import hue
@@ -33,19 +35,31 @@ from .pieces import (
     span,
     words,
 )
-from .words import COVERAGE, TRACING, _, status_word
+from .words import AXES, COVERAGE, SIDES, TRACING, _, status_word
 
 
-def render_matrix(matrix: Matrix, refdoc: str, *, wide: bool) -> list[nodes.Node]:
-    """The matrix, as a grid where *wide*; a sentence where there are no requirements."""
-    if not matrix.rows:
-        return [empty(_("No requirements."))]
-    if not wide:
-        return [_coverage(matrix), _listing(matrix, refdoc)]
-    found = [_coverage(matrix)]
-    if matrix.columns:
+def render_matrix(
+    matrix: Matrix, refdoc: str, *, wide: bool, csv: str | None = None
+) -> list[nodes.Node]:
+    """The matrix, as a grid where it shall be one and the page is *wide*; a sentence where it has no rows.
+
+    *csv* is the address of a file with the same facts, where there is one.
+    """
+    if not matrix.groups:
+        return [empty(_("No requirements.") if matrix.rows == "requirements" else _("No decisions."))]
+    found: list[nodes.Node] = [_coverage(matrix)] if matrix.totals else []
+    as_grid = wide and matrix.style == "grid"
+    if as_grid and any(group.columns for group in matrix.groups):
         found.append(_legend(matrix))
-    return [*found, _grid(matrix, refdoc)]
+    for group in matrix.groups:
+        if group.name is not None:
+            share = f" – {group.percentage} %" if group.percentage is not None else ""
+            found.append(line("adr-ui adr-group", words(group.name + share)))
+        found.append(_grid(matrix, group, refdoc) if as_grid else _listing(matrix, group, refdoc))
+    if csv:
+        shown = nodes.reference("", "", span("", words(_("Download as CSV"))), internal=True, refuri=csv)
+        found.append(line("adr-ui adr-download", shown))
+    return found
 
 
 def _coverage(matrix: Matrix) -> nodes.Node:
@@ -69,11 +83,12 @@ def _mark(state: str, phase: str = "unknown") -> styled.phrase:
 
 
 def _legend(matrix: Matrix) -> nodes.Node:
-    phases = {column.status: column.phase for column in matrix.columns}
+    marks = [mark for group in matrix.groups for row in group.rows for mark in row.marks]
+    phases = {mark.decision.status: mark.decision.phase for mark in marks}
     keys = [
         span("adr-key", _mark(status, phase), words(status_word(status))) for status, phase in phases.items()
     ]
-    hows = {how for row in matrix.rows for how in row.cells if how}
+    hows = {mark.how for mark in marks}
     keys += [
         span("adr-key", span(f"adr-mark adr-h-{how} adr-s-unknown", aria_hidden="true"), words(TRACING[how]))
         for how in TRACING
@@ -82,82 +97,124 @@ def _legend(matrix: Matrix) -> nodes.Node:
     return line("adr-ui adr-legend", words(_("Cells:") + " "), *apart(keys), tag="div")
 
 
-def _grid(matrix: Matrix, refdoc: str) -> nodes.Node:
-    heads = [cell("th", "", words(_("Requirement")), scope="col")]
-    heads += [_head(column, refdoc) for column in matrix.columns]
-    rows = [_row(row, matrix.columns, refdoc) for row in matrix.rows]
-    foot = [cell("th", "", words(_("Requirements answered")), scope="row")]
-    foot += [cell("td", "", words(str(number))) for number in matrix.sums]
-    widths = [40, *(8 for _column in matrix.columns)]
-    total = element(styled.styled_row, "tr", "adr-total", *foot) if matrix.columns else None
-    table = grid("", str(_("Which decision answers which requirement")), widths, heads, rows, total)
-    named = str(_("Requirements by decisions, scrollable"))
+def _grid(matrix: Matrix, group: MatrixGroup, refdoc: str) -> nodes.Node:
+    heads = [cell("th", "", words(AXES[matrix.rows]), scope="col")]
+    heads += [_column(column, refdoc) for column in group.columns]
+    rows = [_row(row, len(group.columns), refdoc) for row in group.rows]
+    answered = _("Requirements answered") if matrix.rows == "requirements" else SIDES[matrix.rows]
+    foot = [cell("th", "", words(answered), scope="row")]
+    foot += [cell("td", "", words(str(number))) for number in group.sums]
+    widths = [40, *(8 for _column in group.columns)]
+    total = element(styled.styled_row, "tr", "adr-total", *foot) if group.columns else None
+    table = grid("", _caption(matrix), widths, heads, rows, total)
+    named = str(_("Requirements by decisions, scrollable")) if _is_usual(matrix) else _caption(matrix)
     scroll = block("adr-scroll", table, tabindex="0", role="region", aria_label=named)
     return block("adr-ui adr-tablebox adr-matrix", scroll)
 
 
-def _head(column: Named, refdoc: str) -> styled.cell:
-    front, dash, number = column.label.rpartition("-")
+def _is_usual(matrix: Matrix) -> bool:
+    return (matrix.rows, matrix.columns) == ("requirements", "decisions")
+
+
+def _caption(matrix: Matrix) -> str:
+    if _is_usual(matrix):
+        return str(_("Which decision answers which requirement"))
+    sides = {"rows": str(SIDES[matrix.rows]), "columns": str(SIDES[matrix.columns]).lower()}
+    return str(_("%(rows)s by %(columns)s") % sides)
+
+
+def _column(head: Head, refdoc: str) -> styled.cell:
+    if isinstance(head, str):
+        return cell("th", "", span("adr-head", span("adr-id", words(head))), scope="col")
+    label = head.id if isinstance(head, NamedRequirement) else head.label
+    front, dash, number = label.rpartition("-")
     shown = span("adr-head", span("adr-id", words(front + dash), span("adr-number", words(number))))
-    shown += icon(hue(column.status, column.phase))
-    shown += span("adr-sr", words(f", {column.title}, {status_word(column.status)}"))
-    return cell("th", "", link(column, shown, refdoc), scope="col")
+    if isinstance(head, NamedRequirement):
+        shown += icon(hue(head.state))
+        shown += span("adr-sr", words(f", {head.title}, {COVERAGE[head.state]}"))
+        return cell("th", "", requirement_link(head, shown, refdoc), scope="col")
+    shown += icon(hue(head.status, head.phase))
+    shown += span("adr-sr", words(f", {head.title}, {status_word(head.status)}"))
+    return cell("th", "", link(head, shown, refdoc), scope="col")
 
 
-def _row(row: MatrixRow, columns: Iterable[Named], refdoc: str) -> styled.styled_row:
-    cells = [cell("th", "", *_requirement(row.requirement, refdoc), scope="row")]
-    for column, how in zip(columns, row.cells, strict=True):
-        cells.append(cell("td", "", _answer(column, how, refdoc)) if how else cell("td", ""))
-    return element(styled.styled_row, "tr", "", *cells)
+def _row(row: MatrixRow, columns: int, refdoc: str) -> styled.styled_row:
+    marks = _by_column(row)
+    head = cell("th", "", *_head(row.head, refdoc), scope="row")
+    answers = (
+        joined((_answer(mark, refdoc) for mark in marks.get(column, ())), " ") for column in range(columns)
+    )
+    return element(styled.styled_row, "tr", "", head, *(cell("td", "", *found) for found in answers))
 
 
-def _requirement(requirement: NamedRequirement, refdoc: str) -> Iterator[nodes.Node]:
-    name = requirement_link(requirement, identifier(requirement.id), refdoc)
-    yield line("adr-reqline", name, words(" "), coverage_badge(requirement.state), tag="div")
-    if requirement.title:
-        yield line("", words(requirement.title))
+def _by_column(row: MatrixRow) -> Mapping[int, Sequence[Mark]]:
+    return {column: list(marks) for column, marks in groupby(row.marks, key=lambda mark: mark.column)}
 
 
-def _answer(column: Named, how: str, refdoc: str) -> nodes.Element:
-    told = f"{column.label}, {status_word(column.status)}, {TRACING[how]}"
-    mark = span(
-        f"adr-mark adr-h-{how} {hue(column.status, column.phase)}",
+def _head(head: Head, refdoc: str) -> Iterator[nodes.Node]:
+    if isinstance(head, str):
+        yield line("", words(head))
+    elif isinstance(head, NamedRequirement):
+        name = requirement_link(head, identifier(head.id), refdoc)
+        yield line("adr-reqline", name, words(" "), coverage_badge(head.state), tag="div")
+        if head.title:
+            yield line("", words(head.title))
+    else:
+        yield line("", decision_link(head, refdoc))
+
+
+def _answer(mark: Mark, refdoc: str) -> nodes.Element:
+    decision = mark.decision
+    told = ", ".join(filter(None, (decision.label, status_word(decision.status), _how(mark))))
+    shown = span(
+        f"adr-mark adr-h-{mark.how or 'has'} {hue(decision.status, decision.phase)}",
         icon(),
         span("adr-sr", words(told)),
         title=told,
     )
-    return link(column, mark, refdoc, hint=False)
+    return link(decision, shown, refdoc, hint=False)
+
+
+def _how(mark: Mark) -> str:
+    return str(TRACING[mark.how]) if mark.how else ""
 
 
 # -- the same facts as a list -------------------------------------------------------------------------------
 
 
-def _listing(matrix: Matrix, refdoc: str) -> nodes.Node:
-    titles = (_("Requirement"), _("Coverage"), _("Decisions"))
+def _listing(matrix: Matrix, group: MatrixGroup, refdoc: str) -> nodes.Node:
+    covered = matrix.rows == "requirements"
+    titles = [AXES[matrix.rows], *([_("Coverage")] if covered else []), SIDES[matrix.columns]]
+    widths = (40, 16, 44) if covered else (40, 60)
     heads = [cell("th", "", words(title), scope="col") for title in titles]
-    rows = [_listed(row, matrix.columns, refdoc) for row in matrix.rows]
-    return grid("", str(_("Which decision answers which requirement")), (40, 16, 44), heads, rows)
+    rows = [_listed(row, group.columns, refdoc) for row in group.rows]
+    return grid("", _caption(matrix), widths, heads, rows)
 
 
-def _listed(row: MatrixRow, columns: Sequence[Named], refdoc: str) -> styled.styled_row:
-    requirement = row.requirement
-    name = [requirement_link(requirement, identifier(requirement.id), refdoc)]
-    if requirement.title:
-        name.append(span("", words(f" {requirement.title}")))
-    answers = [
-        span("", decision_link(column, refdoc, title=False), words(f" ({_said(column, how)})"))
-        for column, how in zip(columns, row.cells, strict=True)
-        if how
-    ]
-    return element(
-        styled.styled_row,
-        "tr",
-        "",
-        cell("th", "", *name),
-        cell("td", "", words(COVERAGE[requirement.state])),
-        cell("td", "", *joined(answers)),
-    )
+def _listed(row: MatrixRow, columns: Sequence[Head], refdoc: str) -> styled.styled_row:
+    head = row.head
+    answers = [_named(columns[at], marks, refdoc) for at, marks in _by_column(row).items()]
+    cells = [cell("th", "", *_listed_head(head, refdoc))]
+    if isinstance(head, NamedRequirement):
+        cells.append(cell("td", "", words(COVERAGE[head.state])))
+    return element(styled.styled_row, "tr", "", *cells, cell("td", "", *joined(answers)))
 
 
-def _said(column: Named, how: str) -> str:
-    return f"{status_word(column.status).lower()}, {TRACING[how]}"
+def _listed_head(head: Head, refdoc: str) -> Iterable[nodes.Node]:
+    if isinstance(head, NamedRequirement):
+        name = requirement_link(head, identifier(head.id), refdoc)
+        return [name, span("", words(f" {head.title}"))] if head.title else [name]
+    return [words(head)] if isinstance(head, str) else [decision_link(head, refdoc)]
+
+
+def _named(column: Head, marks: Sequence[Mark], refdoc: str) -> nodes.Element:
+    """What a row has in one column: the decision and how it stands, or a word and the decisions behind it."""
+    if isinstance(column, Named):
+        said = ", ".join(filter(None, (status_word(column.status).lower(), _how(marks[0]))))
+        return span("", decision_link(column, refdoc, title=False), words(f" ({said})"))
+    if isinstance(column, NamedRequirement):
+        state = str(COVERAGE[column.state]).lower()
+        told = ", ".join(filter(None, (state, _how(marks[0]) if len(marks) == 1 else "")))
+        return span("", requirement_link(column, identifier(column.id), refdoc), words(f" ({told})"))
+    behind = joined(decision_link(mark.decision, refdoc, title=False) for mark in marks)
+    return span("", words(f"{column} ("), *behind, words(")"))

@@ -24,7 +24,27 @@ COVERAGE = {
     "uncovered": _("Not covered"),
     "unknown": _("Unknown"),
 }
-TRACING = {"addresses": _("addresses"), "mentions": _("mentions"), "drops": _("gives up on purpose")}
+TRACING = {
+    "addresses": _("addresses"),
+    "mentions": _("mentions"),
+    "drops": _("gives up on purpose"),
+    "chosen": _("chosen"),
+    "considered": _("considered"),
+}
+AXES = {
+    "requirements": _("Requirement"),
+    "decisions": _("Decision"),
+    "tags": _("Tag"),
+    "drivers": _("Driver"),
+    "options": _("Option"),
+}
+SIDES = {
+    "requirements": _("Requirements"),
+    "decisions": _("Decisions"),
+    "tags": _("Tags"),
+    "drivers": _("Drivers"),
+    "options": _("Options"),
+}
 PEOPLE = {"deciders": _("Deciders"), "consulted": _("Consulted"), "informed": _("Informed")}
 LINKS = {
     ("supersedes", False): _("Supersedes"),

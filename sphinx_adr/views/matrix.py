@@ -1,81 +1,191 @@
-"""The traceability matrix: requirements against decisions."""
+"""The traceability matrix: requirements against decisions, or other sides that decisions tie together."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..log.coverage import Coverage, RequirementRow, percentage, totals
 from ..log.decision import Decision
+from ..log.identifiers import natural_key
 from ..log.links import Key, key_of
 from ..log.query import parse_filter, select
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, named_requirement
+from .axes import WORDS, Axis, Head, decisions_axis, prefix, requirements_axis, selected, words_axis
+from .naming import Named, NamedRequirement, named
+
+MANY_COLUMNS = 60
+"""The number of columns above which a grid is of no use: the matrix is a list unless a grid is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A decision that ties a row to the column at position *column*.
+
+    *how* says in which way: ``addresses``, ``mentions``, ``drops``, ``chosen``, ``considered``, or nothing.
+    """
+
+    column: int
+    decision: Named
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A requirement, and for each column how that decision answers it: ``addresses``, ``mentions`` or not."""
+    """A row, with its marks by column and decision."""
 
-    requirement: NamedRequirement
-    cells: tuple[str | None, ...]
+    head: Head
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixGroup:
+    """Rows under one name, which is ``None`` where the matrix is not grouped, and the columns they need.
+
+    *sums* counts, for each column, the rows that it answers.
+    """
+
+    name: str | None
+    columns: tuple[Head, ...]
+    rows: tuple[MatrixRow, ...]
+    sums: tuple[int, ...]
+    percentage: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """A matrix as it shall be shown.
 
-    *sums* counts, for each column, the rows that it answers; *totals* and *percentage* tell the coverage of
-    all requirements, also of those whose rows are not shown.
+    *totals* and *percentage* tell the coverage of all requirements that were asked for, also of those whose
+    state is not shown; they are empty where no side is requirements. *csv* is the name of a file that holds
+    the same facts.
     """
 
-    columns: tuple[Named, ...]
-    rows: tuple[MatrixRow, ...]
-    sums: tuple[int, ...]
+    rows: str
+    columns: str
+    style: str
+    groups: tuple[MatrixGroup, ...]
     totals: tuple[tuple[str, int], ...]
     percentage: int | None
+    csv: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixQuestion:
-    """Asks for a matrix of the decisions that *filter* lets through, and the requirements in *only* states.
+    """Asks for a matrix of the decisions that *filter* lets through.
 
-    Coverage is always that of the whole log: a filter hides decisions, it does not undo them.
+    Of the requirements, those that fit *requirements* and are in *only* states are shown. Coverage is always
+    that of the whole log: a filter hides decisions, it does not undo them.
     """
 
     filter: str | None = None
     only: tuple[str, ...] = ()
+    rows: str = "requirements"
+    columns: str = "decisions"
+    requirements: tuple[str, ...] = ()
+    group_by: str | None = None
+    style: str = "auto"
+    csv: str | None = None
 
     def answer(self, answers: Answers) -> Matrix:
-        """The matrix, with a column for each decision that answers one of its requirements."""
+        """The matrix; columns other than requirements have a mark each."""
         ledger = answers.ledger
         condition = parse_filter(self.filter) if self.filter else None
-        shown = {key_of(decision) for decision in select(ledger, condition, ledger.decisions)}
-        every = list(answers.requirements.values())
-        rows = [row for row in every if not self.only or row.state in self.only]
-        columns = _columns(ledger.decisions, rows, shown)
-        cells = [_cells(row, columns) for row in rows]
+        shown = select(ledger, condition, ledger.decisions)
+        asked = selected(answers.requirements.values(), self.requirements)
+        visible = [row for row in asked if not self.only or row.state in self.only]
+        names = {key_of(decision): named(ledger, decision) for decision in shown}
+        down, across = (self._axis(name, answers, shown, visible) for name in (self.rows, self.columns))
+        marks = _marks(down, across, names)
+        heads = [key for key in down.heads if key in marks or self.rows == "requirements"]
+        every = self.columns == "requirements"
+        groups = tuple(
+            _group(name, keys, (down, across), marks, answers, every=every and self.group_by is None)
+            for name, keys in self._grouped(heads, down)
+        )
+        widest = max((len(group.columns) for group in groups), default=0)
+        style = self.style if self.style != "auto" else "list" if widest > MANY_COLUMNS else "grid"
+        counted = asked if "requirements" in (self.rows, self.columns) else []
         return Matrix(
-            columns=all_named(ledger, columns.values()),
-            rows=tuple(
-                MatrixRow(named_requirement(row), line) for row, line in zip(rows, cells, strict=True)
-            ),
-            sums=tuple(sum(cell is not None for cell in column) for column in zip(*cells, strict=True)),
-            totals=tuple((str(state), number) for state, number in totals(every)),
-            percentage=percentage(every),
+            rows=self.rows,
+            columns=self.columns,
+            style=style,
+            groups=groups,
+            totals=tuple((str(state), number) for state, number in totals(counted)),
+            percentage=percentage(counted),
+            csv=self.csv,
         )
 
+    @staticmethod
+    def _axis(
+        name: str, answers: Answers, shown: Sequence[Decision], rows: Sequence[RequirementRow]
+    ) -> Axis:
+        if name == "requirements":
+            return requirements_axis(rows, shown)
+        return decisions_axis(answers, shown) if name == "decisions" else words_axis(shown, WORDS[name])
 
-def _columns(
-    decisions: tuple[Decision, ...], rows: list[RequirementRow], shown: set[Key]
-) -> dict[Key, Decision]:
-    answering = {key_of(answer.decision) for row in rows for answer in row.answers} & shown
-    return {key: decision for decision in decisions if (key := key_of(decision)) in answering}
+    def _grouped(self, heads: list[object], down: Axis) -> Iterator[tuple[str | None, list[object]]]:
+        if self.group_by is None:
+            yield from [(None, heads)] if heads else []
+            return
+        groups: dict[str, list[object]] = {}
+        for key in heads:
+            head = down.heads[key]
+            groups.setdefault(prefix(head if isinstance(head, str) else head.id), []).append(key)
+        for name in sorted(groups, key=lambda name: (natural_key(name), name)):
+            yield name, groups[name]
 
 
-def _cells(row: RequirementRow, columns: dict[Key, Decision]) -> tuple[str | None, ...]:
-    how = {key_of(answer.decision): str(answer.how) for answer in row.answers}
-    return tuple(how.get(key) for key in columns)
+_Marks = Mapping[object, Mapping[object, Sequence[tuple[Named, str]]]]
+
+
+def _marks(down: Axis, across: Axis, names: Mapping[Key, Named]) -> _Marks:
+    """For each row and each column that some decision ties together, these decisions and how they do."""
+    found: dict[object, dict[object, list[tuple[Named, str]]]] = {}
+    for key, decision in names.items():
+        columns = [tie for tie in across.ties.get(key, ()) if tie[0] in across.heads]
+        for row, how in down.ties.get(key, ()):
+            if columns and row in down.heads:
+                cells = found.setdefault(row, {})
+                for column, also in columns:
+                    cells.setdefault(column, []).append((decision, how or also))
+    return found
+
+
+def _group(
+    name: str | None,
+    keys: Iterable[object],
+    axes: tuple[Axis, Axis],
+    marks: _Marks,
+    answers: Answers,
+    *,
+    every: bool,
+) -> MatrixGroup:
+    down, across = axes
+    keys = list(keys)
+    needed = {column for key in keys for column in marks.get(key, ())}
+    columns = [column for column in across.heads if every or column in needed]
+    position = {column: number for number, column in enumerate(columns)}
+    rows: list[MatrixRow] = []
+    sums: Counter[int] = Counter()
+    for key in keys:
+        cells = sorted((position[column], found) for column, found in marks.get(key, {}).items())
+        rows.append(
+            MatrixRow(down.heads[key], tuple(Mark(at, *one) for at, found in cells for one in found))
+        )
+        sums.update(at for at, found in cells if any(how != "drops" for _decision, how in found))
+    required = [row.head.id for row in rows if isinstance(row.head, NamedRequirement)]
+    return MatrixGroup(
+        name,
+        tuple(across.heads[column] for column in columns),
+        tuple(rows),
+        tuple(sums[number] for number in range(len(columns))),
+        percentage([answers.requirements[identifier] for identifier in required]),
+    )
 
 
 STATES = tuple(str(state) for state in Coverage)
 """The coverage states that ``:only:`` can name."""
+STYLES = ("auto", "grid", "list")
+"""The looks that ``:style:`` can name."""

@@ -1,0 +1,181 @@
+"""The options of the matrix on pages, and the file beside them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from sphinx_adr.exports.sheet import address, sheet
+from sphinx_adr.views import Answers, MatrixQuestion
+from sphinx_adr.views.matrix import MANY_COLUMNS, Matrix
+
+from ..incremental import project as incremental
+from ..log.records import adr, log
+from ..support import RST, Markup, Project
+
+
+def page(markup: Markup, **options: str) -> str:
+    return markup.page(
+        markup.title("Log"),
+        markup.directive("adr-requirement", "PRD-MON-REQ-001: Often"),
+        markup.directive("adr-requirement", "PRD-MON-REQ-002: Rarely"),
+        markup.directive("adr-requirement", "PRD-FINE-REQ-001: =Never"),
+        markup.directive(
+            "adr", "ADR-1: Poll", status="accepted", tags="web", requirements="PRD-MON-REQ-001, PRD-FINE-REQ-001"
+        ),
+        markup.directive("adr", "ADR-2: Push", "As of PRD-MON-REQ-001.", status="accepted", supersedes="ADR-1",
+                         drops="PRD-FINE-REQ-001"),
+        markup.title("Matrix", 2),
+        markup.directive("adr-matrix", "", **options),
+    )
+
+
+def text_of(project: Project, markup: Markup, builder: str = "text", **options: str) -> str:
+    project.write({f"index{markup.suffix}": page(markup, **options)})
+    built = project.build(builder, strict=True)
+    found = next(path for path in built.out.iterdir() if path.name in ("index.html", "index.txt", "meter.tex"))
+    return found.read_text(encoding="utf-8").rpartition("adr-cover" if builder == "html" else "Matrix")[2]
+
+
+CASES: list[tuple[dict[str, str], list[str], list[str]]] = [
+    ({}, ["ADR-2 (accepted, mentions)", "ADR-2 (accepted, gives", "50 %"], ["web"]),
+    ({"requirements": "PRD-FINE"}, ["PRD-FINE-REQ-001", "Dropped on", "1 dropped on purpose"], ["PRD-MON-REQ-001"]),
+    ({"group_by": "prefix"}, ["PRD-FINE", "PRD-MON – 50 %"], []),
+    ({"transpose": ""}, ["Requirements", "ADR-1 Poll"], ["PRD-MON-REQ-002"]),
+    ({"columns": "tags"}, ["Tags", "web (ADR-1)"], ["ADR-2"]),
+    ({"rows": "decisions", "columns": "tags"}, ["ADR-1 Poll"], ["PRD-MON", "ADR-2", "50 %"]),
+    ({"rows": "drivers"}, ["No decisions."], ["PRD-MON"]),
+]
+
+
+@pytest.mark.parametrize(("options", "present", "absent"), CASES)
+def test_what_the_options_show(project: Project, markup: Markup, options, present, absent):
+    text = " ".join(text_of(project, markup, **options).replace("|", " ").split())
+    for piece in present:
+        assert piece in text
+    for piece in absent:
+        assert piece not in text
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "man", "texinfo", "epub"])
+@pytest.mark.parametrize("options", [case[0] for case in CASES] + [{"style": "list"}, {"csv": ""}])
+def test_every_builder_shows_them(project: Project, builder: str, options: dict[str, str]):
+    project.write({"index.rst": page(RST, **options)})
+    project.configure(epub_copyright="2025", version="1")
+    assert project.build(builder, nitpicky=False).codes == []
+
+
+def test_html_has_a_grid_or_a_list(project: Project, markup: Markup):
+    assert "adr-scroll" in text_of(project, markup, "html")
+    listed = text_of(project, markup, "html", style="list")
+    assert "adr-scroll" not in listed
+    assert "<table" in listed
+
+
+def test_many_columns_are_listed(project: Project):
+    decisions = [
+        RST.directive("adr", f"ADR-{n}: One", status="accepted", requirements="REQ-1") for n in range(MANY_COLUMNS + 1)
+    ]
+    project.write({"index.rst": RST.page(RST.title("Log"), *decisions, RST.directive("adr-matrix"))})
+    assert "adr-scroll" not in project.build(strict=True).read("index.html")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"rows": "requirement"}, "did you mean 'requirements'?"),
+        ({"rows": "tags", "columns": "tags"}, "tags on both sides"),
+        ({"style": "gird"}, "did you mean 'grid'?"),
+        ({"group_by": "suffix"}, "prefix"),
+        ({"csv": "file.csv"}, "takes no value"),
+        ({"transposed": ""}, "did you mean 'transpose'?"),
+    ],
+)
+def test_bad_options_are_reported_and_the_matrix_shown(project: Project, markup: Markup, options, said):
+    text = page(markup, **options)
+    project.write({f"index{markup.suffix}": text})
+    built = project.build()
+    (warned,) = built.warnings
+    assert warned.code in ("adr.option-invalid", "adr.option-unknown")
+    assert said in warned.text
+    assert warned.line == markup.line_of(text, "adr-matrix")
+    assert "adr-cover" in built.read("index.html")
+
+
+# -- CSV ------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_beside_the_page(project: Project, markup: Markup):
+    project.write({f"a/b{markup.suffix}": page(markup, csv=""), "index.rst": "All\n===\n\n.. toctree::\n\n   a/b\n"})
+    built = project.build(strict=True)
+    assert 'href="../_adr/a/b-matrix.csv"' in built.read("a/b.html")
+    rows = list(csv.DictReader(io.StringIO(built.read("_adr/a/b-matrix.csv"))))
+    assert [(row["requirement"], row["coverage"], row["decision"], row["status"], row["how"]) for row in rows] == [
+        ("PRD-FINE-REQ-001", "dropped", "ADR-1", "superseded", "addresses"),
+        ("PRD-FINE-REQ-001", "dropped", "ADR-2", "accepted", "drops"),
+        ("PRD-MON-REQ-001", "covered", "ADR-1", "superseded", "addresses"),
+        ("PRD-MON-REQ-001", "covered", "ADR-2", "accepted", "mentions"),
+        ("PRD-MON-REQ-002", "uncovered", "", "", ""),
+    ]
+    assert rows[0]["requirement_title"] == "'=Never"
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "epub"])
+def test_other_formats_have_no_file_and_no_link(project: Project, builder: str):
+    project.configure(epub_copyright="2025", version="1").write({"index.rst": page(RST, csv="")})
+    built = project.build(builder)
+    assert not list(built.out.rglob("*.csv"))
+    assert not any("matrix.csv" in path.read_text(errors="ignore") for path in built.out.rglob("*.*html"))
+
+
+@pytest.mark.parametrize(
+    ("builder", "docname", "expected"),
+    [
+        ("html", "index", "_adr/x.csv"),
+        ("html", "a/b", "../_adr/x.csv"),
+        ("dirhtml", "index", "_adr/x.csv"),
+        ("dirhtml", "a/index", "../_adr/x.csv"),
+        ("dirhtml", "a/b", "../../_adr/x.csv"),
+        ("singlehtml", "a/b", "_adr/x.csv"),
+    ],
+)
+def test_where_the_file_is_seen_from_a_page(builder, docname, expected):
+    assert address(builder, docname, "x.csv") == expected
+
+
+def test_lines_of_other_sides_name_the_decision_between():
+    ledger = log(adr(1, addresses="REQ-1", tags="web"), requirements="REQ-1 REQ-2")
+    matrix = Answers(ledger).to(MatrixQuestion(columns="tags"))
+    assert isinstance(matrix, Matrix)
+    assert sheet(matrix).splitlines() == [
+        "requirement,requirement_title,coverage,tag,decision,decision_title,status,how",
+        "REQ-1,,covered,web,ADR-1,Title of ADR-1,accepted,addresses",
+        "REQ-2,,uncovered,,,,,",
+    ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_files_follow_every_edit(tmp_path: Path, jobs: int):
+    log = incremental.Project(tmp_path)
+    log.write("index.rst", "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n\n.. adr-matrix::\n   :csv:\n\n.. adr-matrix::\n   :csv:\n   :only: lost\n")
+    log.write("a/one.rst", "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-1\n\n.. adr-matrix::\n   :csv:\n")
+    log.write("a/two.rst", "Two\n===\n\n.. adr-requirement:: REQ-1: Often\n")
+
+    def files(out: Path) -> dict[str, str]:
+        return {path.relative_to(out).as_posix(): path.read_text() for path in (out / "_adr").rglob("*")if path.is_file()}
+
+    def exact() -> dict[str, str]:
+        log.assert_exact(jobs=jobs)
+        assert files(log.out("html")) == files(tmp_path / "clean" / "html")
+        return files(log.out("html"))
+
+    assert set(exact()) == {"_adr/index-matrix.csv", "_adr/index-matrix-2.csv", "_adr/a/one-matrix.csv"}
+    log.replace("a/two.rst", "Often", "Rarely")
+    assert "Rarely" in exact()["_adr/index-matrix.csv"]
+    log.replace("a/one.rst", "   :csv:\n", "")
+    (tmp_path / "clean" / "html" / "_adr" / "a" / "one-matrix.csv").unlink()
+    assert set(exact()) == {"_adr/index-matrix.csv", "_adr/index-matrix-2.csv"}
+    assert not (log.out("html") / "_adr" / "a").exists()
