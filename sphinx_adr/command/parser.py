@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable
+from typing import Any
 
 from .. import __version__
 from .places import LIKELY
@@ -34,6 +35,54 @@ not changed. What `suppress_warnings` in conf.py silences is left out, unless
 --fail-on names it.
 """
 
+_LIST = """\
+examples:
+  sphinx-adr list                              all decisions
+  sphinx-adr list docs --filter 'in_force and "storage" in tags'
+  sphinx-adr list --filter 'status == "proposed"' --format json
+  sphinx-adr list --unread                     what became of the documents that
+                                               adr_documents names, and why some
+                                               of them hold no decision
+
+A filter is written as in the views. The JSON of a decision is that of
+decisions.json.
+"""
+
+_SHOW = """\
+examples:
+  sphinx-adr show ADR-0013
+  sphinx-adr show 13 docs --format json
+
+The decision can be named by its ID, a former ID, its number, or its title.
+What follows from other decisions is shown with it: what is current now, and
+how its requirements are covered.
+"""
+
+_EXPORT = """\
+examples:
+  sphinx-adr export --format json >decisions.json
+  sphinx-adr export docs --format csv --filter 'date >= "2025"' >decisions.csv
+  sphinx-adr export --format markdown          a digest of the decisions in force,
+                                               a line each, for readers who pay by
+                                               the word
+"""
+
+
+class _Subcommand(argparse.ArgumentParser):
+    """A parser whose arguments and options may stand in any order: ``show ADR-0013 --format json docs``."""
+
+    _apart = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Reads the options first, then the arguments between them."""
+        if self._apart:
+            return super().parse_known_args(args, namespace)
+        self._apart = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._apart = False
+
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser of the whole command."""
@@ -44,13 +93,15 @@ def make_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"sphinx-adr {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, parser_class=_Subcommand
+    )
     for add in COMMANDS:
         add(commands)
     return parser
 
 
-def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _check(commands: argparse._SubParsersAction[_Subcommand]) -> None:
     parser = _subcommand(
         commands, "check", "say what is wrong with the log", "Says what is wrong with the log.", _CHECK
     )
@@ -75,12 +126,45 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _reads(parser)
 
 
-COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (_check,)
+def _list(commands: argparse._SubParsersAction[_Subcommand]) -> None:
+    parser = _subcommand(commands, "list", "list decisions", "Lists the decisions.", _LIST)
+    parser.add_argument("--filter", metavar="EXPR", help="only the decisions that this holds for")
+    parser.add_argument(
+        "--unread", action="store_true", help="list the documents of adr_documents, read and unread, instead"
+    )
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="(table)")
+    _reads(parser)
+
+
+def _show(commands: argparse._SubParsersAction[_Subcommand]) -> None:
+    parser = _subcommand(
+        commands, "show", "show one decision", "Shows one decision with all that follows for it.", _SHOW
+    )
+    parser.add_argument("id", metavar="ID", help="the decision")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
+    _reads(parser)
+
+
+def _export(commands: argparse._SubParsersAction[_Subcommand]) -> None:
+    parser = _subcommand(
+        commands, "export", "print the log for other programs", "Prints the log for other programs.", _EXPORT
+    )
+    parser.add_argument("--format", choices=("json", "csv", "markdown"), default="json", help="(json)")
+    parser.add_argument("--filter", metavar="EXPR", help="only the decisions that this holds for")
+    _reads(parser)
+
+
+COMMANDS: tuple[Callable[[argparse._SubParsersAction[_Subcommand]], None], ...] = (
+    _check,
+    _list,
+    _show,
+    _export,
+)
 """What adds each subcommand, in the order in which the help shows them."""
 
 
 def _subcommand(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[_Subcommand],
     name: str,
     summary: str,
     description: str,

@@ -1,0 +1,73 @@
+"""``sphinx-adr list``: the decisions, or what became of the documents that are read as they stand."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+
+from ..log.decision import Decision
+from ..log.ledger import Ledger
+from ..log.query import FilterError, parse_filter, select
+from .failure import FINE, Failure
+from .formats.document import json_text
+from .reading import Documentation, read_documentation
+from .table import table
+from .terminal import Style
+
+_STYLES = {"in-force": Style.GOOD, "retired": Style.FAINT, "pending": Style.WARNING}
+
+
+def run(arguments: Namespace) -> int:
+    """Prints the decisions that the filter selects, or the documents."""
+    read = read_documentation(arguments)
+    if arguments.unread:
+        documents = read.register["documents"]
+        shown = json_text(documents, sys.stdout) if arguments.format == "json" else "".join(_documents(read))
+    else:
+        chosen = selected(read, arguments.filter)
+        if arguments.format == "json":
+            shown = json_text([as_document(read, decision) for decision in chosen], sys.stdout)
+        else:
+            shown = "".join(_decisions(read.ledger, chosen))
+    sys.stdout.write(shown)
+    return FINE
+
+
+def selected(read: Documentation, condition: str | None) -> Sequence[Decision]:
+    """The decisions that *condition* holds for, in order; all where there is none."""
+    try:
+        return select(read.ledger, parse_filter(condition) if condition else None, read.ledger.decisions)
+    except FilterError as error:
+        raise Failure(f"{error}.") from error
+
+
+def as_document(read: Documentation, decision: Decision) -> object:
+    """What ``decisions.json`` says of *decision*."""
+    return read.register["decisions"][read.ledger.decisions.index(decision)]
+
+
+def _decisions(ledger: Ledger, decisions: Sequence[Decision]) -> Iterator[str]:
+    rows, styles = [], []
+    for decision in decisions:
+        status = ledger.effective_status(decision)
+        now = ", ".join(one.label for one in ledger.current(decision) if one is not decision)
+        title = f"{decision.title} (now {now})" if now else decision.title
+        rows.append((decision.id or "-", status, decision.date or "-", title))
+        styles.append(_STYLES.get(str(ledger.effective_phase(decision))))
+    yield from table(("ID", "Status", "Date", "Title"), rows, sys.stdout, styles)
+
+
+def _documents(read: Documentation) -> Iterator[str]:
+    rows, styles = [], []
+    for document in read.documents:
+        path = read.files[document.docname].relative_to(read.source).as_posix()
+        told = document.unread or ", ".join(document.conventions)
+        rows.append((path, "unread" if document.unread else str(document.records), told))
+        styles.append(Style.WARNING if document.unread else None)
+    yield from table(("Document", "Records", "How, or why not"), rows, sys.stdout, styles)
+    unread = sum(document.unread is not None for document in read.documents)
+    if rows:
+        print(f"{len(rows)} documents, {unread} of them unread", file=sys.stderr)
+    else:
+        print("adr_documents names no documents", file=sys.stderr)
