@@ -87,6 +87,7 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "filter": "Which decisions have a column. Coverage is always that of the whole log: a filter hides "
         "decisions, it does not undo them.",
     },
+    "adr-for": {"class": VIEW_OPTIONS["class"]},
     "adr-graph": {
         "style": "``layers``, ``log``, or ``auto`` (the default): layers for up to "
         ":confval:`adr_graph_limit` "
