@@ -82,6 +82,8 @@ def _unbracketed(text: str, pattern: str) -> str:
 
 
 def _without_id(text: str, identifier: str, pattern: str) -> str:
+    if slug(text) == identifier:
+        return text
     if match := re.match(re.escape(identifier) + _SEPARATOR, text):
         return text[match.end() :]
     for match in (_match_id(text, pattern), _UP_TO_SEPARATOR.match(text)):

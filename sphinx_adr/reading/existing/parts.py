@@ -83,6 +83,8 @@ def reads_like_a_record(section: nodes.section, before: Sequence[nodes.Node] = (
 
 
 def _words(node: nodes.Node) -> str:
+    if isinstance(node, (nodes.literal_block, nodes.comment, nodes.doctest_block, nodes.raw)):
+        return ""
     text = node.astext()[:2000]
     if isinstance(node, (nodes.table, nodes.definition_list)):
         labels = (cell.astext() for cell in node.findall(lambda n: isinstance(n, (nodes.entry, nodes.term))))

@@ -156,9 +156,7 @@ class _Recogniser:
         """Sections beside each other that have the parts of records, where the page is none itself."""
         if self._has_number(Heading("", "", "")):
             return
-        for group in (top, *(sub_sections(section) for section in all_sections(top))):
-            if any(is_known(section) for section in group):
-                continue
+        for group in _groups(top):
             alike = [section for section in group if reads_like_a_record(section)]
             if len(alike) >= 2:  # noqa: PLR2004
                 for section in alike:
@@ -175,7 +173,7 @@ class _Recogniser:
 
     def whole(self, document: nodes.document, top: list[nodes.section], given_title: str) -> Found | None:
         """The document as one record, if it is one."""
-        if not top or is_known(top[0]):
+        if not top or (is_known(top[0]) and (len(top) > 1 or not sub_sections(top[0]))):
             if not self._has_number(self._heading(given_title)) and not _sounds_like_one(document):
                 return None
             section = put_below_a_heading(document, given_title or self._name())
@@ -189,14 +187,14 @@ class _Recogniser:
             inner = sub_sections(section)
             if _NAMES_THE_KIND.fullmatch(section[0].astext().strip()) and len(inner) == 1 and not is_known(inner[0]):
                 section = inner[0]
-        heading = self._heading(section[0].astext())
-        identifier = heading.id or self._id_of_file(heading)
-        if not identifier or not (self._has_number(heading) or reads_like_a_record(section, document.children[:3])):
-            return None
         before = []
         if section.parent is document:
             position = document.index(section)
             before = [c for c in document.children[:position] if not isinstance(c, nodes.Invisible)]
+        heading = self._heading(section[0].astext())
+        identifier = heading.id or self._id_of_file(heading)
+        if not identifier or not (self._has_number(heading) or reads_like_a_record(section, before)):
+            return None
         return Found(section, identifier, heading.title, before=before, convention=A_FILE)
 
     def _has_number(self, heading: Heading) -> bool:
@@ -217,6 +215,14 @@ class _Recogniser:
         name = posixpath.basename(self._docname)
         words = re.sub(r"^(?:[A-Za-z]+[-_])?\d+[-_. ]*", "", name).replace("-", " ").replace("_", " ").strip()
         return (words or name)[:1].upper() + (words or name)[1:]
+
+
+def _groups(sections: Sequence[nodes.section]) -> Iterator[Sequence[nodes.section]]:
+    """Sections beside each other, none of which is a part of a record, from the outside in."""
+    if len(sections) == 1 or not any(is_known(section) for section in sections):
+        yield sections
+        for section in sections:
+            yield from _groups(sub_sections(section))
 
 
 def _sounds_like_one(document: nodes.document) -> bool:

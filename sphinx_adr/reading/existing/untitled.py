@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from docutils import nodes
 
+MADE = "adr-made"
+"""The attribute of a section that no author wrote."""
+
 _HEAD = (nodes.field_list, nodes.docinfo, nodes.comment, nodes.substitution_definition)
 
 
@@ -14,6 +17,7 @@ def put_below_a_heading(document: nodes.document, title: str) -> nodes.section:
     section.source, section.line = document.get("source"), 1
     section[0].source, section[0].line = document.get("source"), 1
     section.document = document
+    section[MADE] = True
     head = []
     for child in document.children:
         if not isinstance(child, _HEAD):
@@ -26,3 +30,11 @@ def put_below_a_heading(document: nodes.document, title: str) -> nodes.section:
     section.extend(body)
     document.append(section)
     return section
+
+
+def without_heading(section: nodes.Element, document: nodes.document) -> None:
+    """Puts what stands below a heading of ours back to where it stood, with the anchors of the section."""
+    target = nodes.target("", "", ids=section["ids"], names=section["names"])
+    for anchor in section["ids"]:
+        document.ids[anchor] = target
+    section.replace_self([target, *section.children[1:]])
