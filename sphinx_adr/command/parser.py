@@ -8,64 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import __version__
+from . import examples
 from .places import LIKELY
-
-_EPILOG = """\
-examples:
-  sphinx-adr check docs              say what is wrong with the log in docs/
-  sphinx-adr check --help            the options of one subcommand
-
-exit status:
-  0  fine
-  1  something was found
-  2  the command could not be run: the sentence on the error output says why
-"""
-
-_CHECK = """\
-examples:
-  sphinx-adr check                             the documentation here, or in docs/
-  sphinx-adr check docs --format github        as annotations of a GitHub job
-  sphinx-adr check docs --format sarif >adr.sarif
-  sphinx-adr check docs --fail-on lost,link-dangling
-                                               print all, but fail only for these
-  sphinx-adr check docs --strict               gaps in the coverage count, too
-
-It says what `sphinx-build -b adr` warns about the log, also in files that have
-not changed. What `suppress_warnings` in conf.py silences is left out, unless
---fail-on names it.
-"""
-
-_LIST = """\
-examples:
-  sphinx-adr list                              all decisions
-  sphinx-adr list docs --filter 'in_force and "storage" in tags'
-  sphinx-adr list --filter 'status == "proposed"' --format json
-  sphinx-adr list --unread                     what became of the documents that
-                                               adr_documents names, and why some
-                                               of them hold no decision
-
-A filter is written as in the views. The JSON of a decision is that of
-decisions.json.
-"""
-
-_SHOW = """\
-examples:
-  sphinx-adr show ADR-0013
-  sphinx-adr show 13 docs --format json
-
-The decision can be named by its ID, a former ID, its number, or its title.
-What follows from other decisions is shown with it: what is current now, and
-how its requirements are covered.
-"""
-
-_EXPORT = """\
-examples:
-  sphinx-adr export --format json >decisions.json
-  sphinx-adr export docs --format csv --filter 'date >= "2025"' >decisions.csv
-  sphinx-adr export --format markdown          a digest of the decisions in force,
-                                               a line each, for readers who pay by
-                                               the word
-"""
 
 
 class _Subcommand(argparse.ArgumentParser):
@@ -89,7 +33,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sphinx-adr",
         description="Works with the architecture decision records of a Sphinx documentation.",
-        epilog=_EPILOG,
+        epilog=examples.COMMAND,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"sphinx-adr {__version__}")
@@ -103,7 +47,11 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _check(commands: argparse._SubParsersAction[_Subcommand]) -> None:
     parser = _subcommand(
-        commands, "check", "say what is wrong with the log", "Says what is wrong with the log.", _CHECK
+        commands,
+        "check",
+        "say what is wrong with the log",
+        "Says what is wrong with the log.",
+        examples.CHECK,
     )
     parser.add_argument(
         "--format",
@@ -127,7 +75,7 @@ def _check(commands: argparse._SubParsersAction[_Subcommand]) -> None:
 
 
 def _list(commands: argparse._SubParsersAction[_Subcommand]) -> None:
-    parser = _subcommand(commands, "list", "list decisions", "Lists the decisions.", _LIST)
+    parser = _subcommand(commands, "list", "list decisions", "Lists the decisions.", examples.LIST)
     parser.add_argument("--filter", metavar="EXPR", help="only the decisions that this holds for")
     parser.add_argument(
         "--unread", action="store_true", help="list the documents of adr_documents, read and unread, instead"
@@ -138,7 +86,11 @@ def _list(commands: argparse._SubParsersAction[_Subcommand]) -> None:
 
 def _show(commands: argparse._SubParsersAction[_Subcommand]) -> None:
     parser = _subcommand(
-        commands, "show", "show one decision", "Shows one decision with all that follows for it.", _SHOW
+        commands,
+        "show",
+        "show one decision",
+        "Shows one decision with all that follows for it.",
+        examples.SHOW,
     )
     parser.add_argument("id", metavar="ID", help="the decision")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
@@ -147,10 +99,32 @@ def _show(commands: argparse._SubParsersAction[_Subcommand]) -> None:
 
 def _export(commands: argparse._SubParsersAction[_Subcommand]) -> None:
     parser = _subcommand(
-        commands, "export", "print the log for other programs", "Prints the log for other programs.", _EXPORT
+        commands,
+        "export",
+        "print the log for other programs",
+        "Prints the log for other programs.",
+        examples.EXPORT,
     )
     parser.add_argument("--format", choices=("json", "csv", "markdown"), default="json", help="(json)")
     parser.add_argument("--filter", metavar="EXPR", help="only the decisions that this holds for")
+    _reads(parser)
+
+
+def _new(commands: argparse._SubParsersAction[_Subcommand]) -> None:
+    parser = _subcommand(
+        commands, "new", "begin a decision", "Makes a file for the next decision.", examples.NEW
+    )
+    parser.add_argument("title", metavar="TITLE", help="what is decided, in a few words")
+    parser.add_argument("--format", choices=("rst", "md"), help="(as the other decisions)")
+    parser.add_argument(
+        "--template",
+        metavar="NAME|PATH",
+        help="full, quick, madr, nygard, or a file of your own (full, or what the others look like)",
+    )
+    parser.add_argument(
+        "--supersedes", action="append", default=[], metavar="ID", help="a decision that this one replaces"
+    )
+    parser.add_argument("--directory", metavar="DIR", help="where, seen from SOURCE (where the others are)")
     _reads(parser)
 
 
@@ -159,6 +133,7 @@ COMMANDS: tuple[Callable[[argparse._SubParsersAction[_Subcommand]], None], ...] 
     _list,
     _show,
     _export,
+    _new,
 )
 """What adds each subcommand, in the order in which the help shows them."""
 

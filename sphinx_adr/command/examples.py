@@ -1,0 +1,73 @@
+"""The examples that end the help of each subcommand."""
+
+from __future__ import annotations
+
+COMMAND = """\
+examples:
+  sphinx-adr check docs              say what is wrong with the log in docs/
+  sphinx-adr check --help            the options of one subcommand
+
+exit status:
+  0  fine
+  1  something was found
+  2  the command could not be run: the sentence on the error output says why
+"""
+
+CHECK = """\
+examples:
+  sphinx-adr check                             the documentation here, or in docs/
+  sphinx-adr check docs --format github        as annotations of a GitHub job
+  sphinx-adr check docs --format sarif >adr.sarif
+  sphinx-adr check docs --fail-on lost,link-dangling
+                                               print all, but fail only for these
+  sphinx-adr check docs --strict               gaps in the coverage count, too
+
+It says what `sphinx-build -b adr` warns about the log, also in files that have
+not changed. What `suppress_warnings` in conf.py silences is left out, unless
+--fail-on names it.
+"""
+
+LIST = """\
+examples:
+  sphinx-adr list                              all decisions
+  sphinx-adr list docs --filter 'in_force and "storage" in tags'
+  sphinx-adr list --filter 'status == "proposed"' --format json
+  sphinx-adr list --unread                     what became of the documents that
+                                               adr_documents names, and why some
+                                               of them hold no decision
+
+A filter is written as in the views. The JSON of a decision is that of
+decisions.json.
+"""
+
+SHOW = """\
+examples:
+  sphinx-adr show ADR-0013
+  sphinx-adr show 13 docs --format json
+
+The decision can be named by its ID, a former ID, its number, or its title.
+What follows from other decisions is shown with it: what is current now, and
+how its requirements are covered.
+"""
+
+EXPORT = """\
+examples:
+  sphinx-adr export --format json >decisions.json
+  sphinx-adr export docs --format csv --filter 'date >= "2025"' >decisions.csv
+  sphinx-adr export --format markdown          a digest of the decisions in force,
+                                               a line each, for readers who pay by
+                                               the word
+"""
+
+NEW = """\
+examples:
+  sphinx-adr new "Cache search results"        in the folder of the other decisions
+  sphinx-adr new "ClickHouse" --supersedes ADR-0009
+  sphinx-adr new "Retries" docs --format md --template quick
+  sphinx-adr new "Retries" --template docs/template.md
+
+The number is the one after the highest. Number, file name, heading, markup and
+line ends follow the decisions that are there. A template of your own can use
+{heading}, {title}, {id}, {number}, {status}, {date} and {supersedes}. No file is
+overwritten. The path of the new file is printed.
+"""
