@@ -1,0 +1,82 @@
+"""The pages in the themes that people use: complete, with one stylesheet, and without a script of ours."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+
+import pytest
+
+from .incremental.project import Project
+
+THEMES = {
+    "alabaster": "alabaster",
+    "classic": "sphinx",
+    "furo": "furo",
+    "pydata_sphinx_theme": "pydata_sphinx_theme",
+    "sphinx_rtd_theme": "sphinx_rtd_theme",
+}
+LOG = """
+Log
+===
+
+.. adr-index::
+
+.. adr-matrix::
+
+.. adr-graph::
+
+.. toctree::
+
+   decisions
+   plain
+"""
+DECISIONS = """
+Decisions
+=========
+
+.. adr:: ADR-0001: Files
+   :status: accepted
+   :requirements: REQ-001
+
+   Context
+   -------
+
+   Text.
+
+.. adr:: ADR-0002: Objects
+   :status: accepted
+   :supersedes: ADR-0001
+   :requirements: REQ-001
+
+   Context
+   -------
+
+   Text.
+"""
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_log_in_a_theme(tmp_path, theme):
+    """RELIABILITY 31, 52: strict and parallel; headings do not skip a level; assets only where they are needed."""
+    if find_spec(THEMES[theme]) is None:
+        pytest.skip(f"{theme} is not installed")
+    project = Project(tmp_path)
+    project.configure(f"html_theme = {theme!r}\nnitpicky = True\n")
+    project.write("index.rst", LOG)
+    project.write("decisions.rst", DECISIONS)
+    project.write("plain.rst", "Plain\n=====\n\nNothing of ours.\n")
+    assert project.build(jobs=2).warnings == ()
+    pages = {name: (project.out("html") / f"{name}.html").read_text() for name in ("index", "decisions", "plain")}
+    for name in ("index", "decisions"):
+        assert len(re.findall(r'href="_static/sphinx-adr\.css', pages[name])) == 1, name
+        assert not re.findall(r"<script[^>]*adr", pages[name]), name
+    assert "sphinx-adr" not in pages["plain"]
+    decisions = pages["decisions"]
+    for anchor in ("adr-0001", "adr-0001-context", "adr-0002", "adr-0002-context"):
+        assert decisions.count(f'id="{anchor}"') == 1
+    levels = [int(level) for level in re.findall(r"<h([1-6])", decisions)]
+    main = levels[levels.index(1) :]
+    assert all(after <= before + 1 for before, after in zip(main, main[1:], strict=False))
+    assert "This decision no longer applies." in decisions
+    assert 'src="http' not in pages["index"]
