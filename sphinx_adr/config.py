@@ -6,18 +6,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from .log.finding import Code, Finding, Place
 from .log.identifiers import ID_PATTERN, read_heading
 from .log.rules.requirements import GAPS
 from .log.vocabulary import STATUS_WORDS, STATUSES, Phase, StatusWord, normal_word
 from .reading.existing.sets import problems_of
+from .requirements.needs_setting import problem_of_needs
 from .requirements.sources import problems_of as source_problems
+from .rule_settings import RULE_SETTINGS
+from .setting import Setting, nearest
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -31,22 +32,6 @@ NOT_REQUIREMENTS = (
     r"[-_]?\d+(?:[-.]\d+)*"
 )
 """Names of decisions, standards and technologies that a wide pattern for requirements would take for some."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One value of ``conf.py``.
-
-    *rebuild* is ``env`` where the setting shapes what is read, and empty where it only shapes answers:
-    then the pages whose answers change are written again, as after any other change.
-    """
-
-    name: str
-    default: object
-    types: tuple[type, ...]
-    rebuild: Literal["", "env"]
-    meaning: str
-    problem: Callable[[object], str | None] = lambda value: None
 
 
 def _bad_statuses(value: object) -> str | None:
@@ -182,6 +167,15 @@ SETTINGS: tuple[Setting, ...] = (
         "``documents``, ``file``, ``needs.json`` or ``needs``. See :doc:`/howto/requirements-sources`.",
     ),
     Setting(
+        "adr_needs",
+        {},
+        (dict,),
+        "env",
+        "How decisions and needs meet where sphinx-needs is loaded: a table with ``register``, ``type``, ``title``, "
+        "``decisions``, ``links`` and ``fields``. See :doc:`/howto/sphinx-needs`.",
+        problem_of_needs,
+    ),
+    Setting(
         "adr_requirement_pattern",
         REQUIREMENT_PATTERN,
         (str,),
@@ -221,14 +215,8 @@ SETTINGS: tuple[Setting, ...] = (
         "Up to how many decisions ``adr-graph`` in style ``auto`` draws layers; above it the log.",
         _bad_limit,
     ),
+    *RULE_SETTINGS,
 )
-
-
-def nearest(word: str, allowed: object) -> str:
-    """A hint at the allowed word that is nearest to *word*, or nothing."""
-    assert isinstance(allowed, (list, tuple, Mapping))
-    near = get_close_matches(word.casefold(), list(allowed), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 _OF_OTHERS = ("adr_path",)

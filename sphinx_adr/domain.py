@@ -2,53 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from docutils import nodes
-from sphinx import addnodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import ObjType
 from sphinx.util.nodes import make_refnode
 
 from . import inventories
+from .circumstances import circumstances_of
 from .log.decision import Decision, Declared, Requirement
-from .log.finding import Code, Finding, Place
+from .log.finding import Finding, Place
 from .log.ledger import Ledger
 from .log.rules import check
-from .placeholders import card, considered_option, is_in_decision, requirement_card, view
-from .reading.existing.declare import DocumentReading
+from .log.rules.policy import Policy
+from .log.seal import Seal
+from .placeholders import card, requirement_card, view
 from .reading.existing.sets import DocumentSet
+from .reading.existing.untitled import MADE, without_heading
+from .reading.outside import outside_decisions
 from .reading.record import Reading, read_record
 from .reading.requirements import read_requirement
 from .reading.places import place_of
-from .references import question_of, unresolved
+from .references import KNOWN, question_of, references_in, unresolved
 from .requirements.documents import read_document
 from .requirements.gather import Gathered, gather
 from .requirements.sources import DocumentSource, Source
-from .views import (
-    Answers,
-    CardQuestion,
-    GraphQuestion,
-    Question,
-    ReferenceQuestion,
-    RequirementQuestion,
-)
+from .storage import Storage
+from .views import Answers, CardQuestion, GraphQuestion, Question, RequirementQuestion
 from .views.reference import Reference, RequirementPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Set
-
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 
-class AdrDomain(Domain):
-    """Decisions and requirements as objects of the documentation.
-
-    All data is kept by document first, so that two documents may claim one ID, and purging and merging
-    documents is exact.
-    """
+class AdrDomain(Storage):
+    """Decisions and requirements as objects of the documentation."""
 
     name = "adr"
     label = "Architecture decisions"
@@ -56,64 +48,6 @@ class AdrDomain(Domain):
         "decision": ObjType("decision", "decision"),
         "requirement": ObjType("requirement", "req"),
     }
-    initial_data: ClassVar[dict[str, Any]] = {
-        "decisions": {},
-        "requirements": {},
-        "questions": {},
-        "references": {},
-        "findings": {},
-        "documents": {},
-    }
-    data_version = 2
-
-    # -- storage ----------------------------------------------------------------------------------------
-
-    @property
-    def decisions(self) -> dict[str, list[Decision]]:
-        """The records that each document declares."""
-        return cast("dict[str, list[Decision]]", self.data["decisions"])
-
-    @property
-    def declared_requirements(self) -> dict[str, list[Requirement]]:
-        """The requirements that each document declares."""
-        return cast("dict[str, list[Requirement]]", self.data["requirements"])
-
-    @property
-    def questions(self) -> dict[str, list[Question]]:
-        """What each document shows of the log."""
-        return cast("dict[str, list[Question]]", self.data["questions"])
-
-    @property
-    def references(self) -> dict[str, list[tuple[str, str, Place]]]:
-        """The references to decisions and requirements in the text of each document: role, target, place."""
-        return cast("dict[str, list[tuple[str, str, Place]]]", self.data["references"])
-
-    @property
-    def findings(self) -> dict[str, list[Finding]]:
-        """What was found wrong while each document was read."""
-        return cast("dict[str, list[Finding]]", self.data["findings"])
-
-    @property
-    def documents(self) -> dict[str, DocumentReading]:
-        """What became of each document that ``adr_documents`` names."""
-        return cast("dict[str, DocumentReading]", self.data["documents"])
-
-    def note_finding(self, docname: str, finding: Finding) -> None:
-        """Keeps a finding with the document in which it stands."""
-        self.findings.setdefault(docname, []).append(finding)
-
-    def clear_doc(self, docname: str) -> None:
-        for stored in self.data.values():
-            if isinstance(stored, dict):
-                stored.pop(docname, None)
-        self.forget()
-
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        for name in self.initial_data:
-            for docname in docnames:
-                if docname in otherdata[name]:
-                    self.data[name][docname] = otherdata[name][docname]
-        self.forget()
 
     # -- reading ----------------------------------------------------------------------------------------
 
@@ -132,10 +66,13 @@ class AdrDomain(Domain):
                     self.note_finding(docname, finding)
                 unseen = "shows-summary" not in node and record.summary is not None
                 node["question"] = CardQuestion(docname, record.anchor, summary=unseen)
-                for name in ("options", "declared", "anchor", "facts", "links"):
+                for name in ("options", "declared", "anchor", "facts", "links", "fingerprint"):
                     del node[name]
                 if record.declared is Declared.DOCUMENT and not env.config.adr_card:
-                    node.parent.remove(node)
+                    section = node.parent
+                    section.remove(node)
+                    if MADE in section:
+                        without_heading(section, document)
                     continue
             elif isinstance(node, requirement_card):
                 self.declared_requirements.setdefault(docname, []).append(read_requirement(node, docname))
@@ -143,23 +80,16 @@ class AdrDomain(Domain):
             question = node["question"]
             questions[question] = None
             if isinstance(question, GraphQuestion) and question.root:
-                self.references.setdefault(docname, []).append(("decision", question.root, place_of(node)))
+                self.references.setdefault(docname, []).append((KNOWN, question.root, place_of(node)))
         sources = [source for source in self.requirement_sources if isinstance(source, DocumentSource)]
         if found := list(read_document(document, docname, sources, self.reading.requirement_pattern)):
             self.declared_requirements.setdefault(docname, []).extend(found)
-        for option in document.findall(considered_option):
-            if not is_in_decision(option):
-                message = "adr-option describes an option of the decision around it, and there is none"
-                self.note_finding(docname, Finding(Code.OPTION_OUTSIDE, message, place_of(option)))
-        for xref in document.findall(addnodes.pending_xref):
-            domain, role, target = xref.get("refdomain"), xref.get("reftype"), xref.get("reftarget", "")
-            if domain == "adr" and not xref.get("intersphinx"):
-                if xref["refwarn"]:
-                    self.references.setdefault(docname, []).append((role, target, place_of(xref)))
-                xref["refwarn"] = False
-                questions[question_of(role, target)] = None
-            elif role in ("any", "myst"):
-                questions[ReferenceQuestion(target)] = None
+        for finding in outside_decisions(document):
+            self.note_finding(docname, finding)
+        for kind, target, place, asked in references_in(document):
+            questions[asked] = None
+            if place is not None:
+                self.references.setdefault(docname, []).append((kind, target, place))
         if questions:
             self.questions[docname] = list(questions)
 
@@ -167,11 +97,16 @@ class AdrDomain(Domain):
 
     _answers: Answers | None = None
     _gathered: Gathered = Gathered()
+    needs_findings: Sequence[Finding] = ()
     holds: Callable[[str], bool] = staticmethod(lambda expression: True)
     """Whether the expression of an ``only`` directive holds in this build."""
 
     config_findings: Sequence[Finding] = ()
     """What is wrong with the settings of this build."""
+
+    policy: Policy = Policy()
+    seal: Seal = Seal()
+    today: dt.date = dt.date.max
 
     def forget(self) -> None:
         """Drops what was derived from the records, after these changed."""
@@ -183,11 +118,12 @@ class AdrDomain(Domain):
         if self._answers is None:
             visible = [d for ds in self.decisions.values() for d in ds if self._is_visible(d)]
             required = [r for rs in self.declared_requirements.values() for r in rs if self._is_visible(r)]
-            self._gathered = gather(self.env, self.requirement_sources)
+            self._gathered = gather(self.env, self.requirement_sources, self.reading.vocabulary)
+            visible += self._gathered.decisions
             required += self._gathered.requirements
             names = {link.target for d in visible for link in d.links if ":" in link.target}
             outsiders = inventories.outsiders(self.env, names)
-            ledger = Ledger(visible, required, outsiders, self._labels(names))
+            ledger = Ledger(visible, required, outsiders, self._labels(names), self.today.isoformat())
             config = self.env.config
             self._answers = Answers(
                 ledger, mentions_cover=config.adr_mentions_cover, graph_limit=config.adr_graph_limit
@@ -203,14 +139,17 @@ class AdrDomain(Domain):
     def _is_visible(self, declared: Decision | Requirement) -> bool:
         return all(self.holds(expression) for expression in declared.visible_if)
 
-    def all_findings(self) -> list[Finding]:
-        """Everything that is wrong with the log, in the order of the sources, each once."""
+    def all_findings(self, also: Collection[str] = ()) -> list[Finding]:
+        """What is wrong with the log, in the order of the sources, each once; of the codes *also*, all of it."""
         answers = self.answers
         found = [*self.config_findings, *(f for findings in self.findings.values() for f in findings)]
-        found += self._gathered.findings
-        found += check(answers.ledger, answers.requirements, self.env.config.adr_coverage_warnings)
+        found += (*self._gathered.findings, *self.needs_findings)
+        hidden = (d.id for ds in self.decisions.values() for d in ds if not self._is_visible(d))
+        circumstances = circumstances_of(self.env, self.references, hidden, self.seal, self.today)
+        found += check(answers.ledger, answers.requirements, circumstances)
         found += unresolved(self.env, answers, (one for cited in self.references.values() for one in cited))
-        return sorted(dict.fromkeys(found), key=lambda f: (f.place, f.code, f.message))
+        reported = self.policy.reported(dict.fromkeys(found), answers.ledger, also)
+        return sorted(reported, key=lambda f: (f.place, f.code, f.message))
 
     # -- references and inventory -----------------------------------------------------------------------
 
@@ -287,9 +226,12 @@ class AdrDomain(Domain):
 
     def digests(self, *seeds: str) -> dict[str, str]:
         """For each document that shows something of the log, a fingerprint of all that it shows."""
-        return {
-            docname: self.answers.digest(questions, *seeds) for docname, questions in self.questions.items()
-        }
+        shown = {docname: list(questions) for docname, questions in self.questions.items()}
+        for need in self._gathered.requirements if self.answers else ():
+            if need.docname:
+                # Its box shows the decisions that link to it.
+                shown.setdefault(need.docname, []).append(RequirementQuestion(need.id))
+        return {docname: self.answers.digest(questions, *seeds) for docname, questions in shown.items()}
 
 
 def adr_domain(env: BuildEnvironment) -> AdrDomain:

@@ -13,14 +13,17 @@ from . import __version__, rendering
 from .assets import add_stylesheet, offer_assets
 from .builder import RegisterBuilder, write_beside_pages
 from .config import SETTINGS, ignored_regex, requirement_regex, status_words, validate, validate_sources
+from .directives.amendment import AmendmentDirective
 from .directives.decision import DecisionDirective, OptionDirective
 from .directives.listing import ListDirective
 from .directives.requirement import RequirementDirective
 from .directives.roles import DecisionRole, RequirementRole
+from .directives.tracing import TracingDirective
 from .directives.views import GraphDirective, IndexDirective, MatrixDirective, OptionsDirective
 from .domain import AdrDomain, adr_domain
 from .log.finding import Finding
 from .messages import report
+from .needs import DecisionNeeds
 from .navigation import fill_toctrees
 from .pages import STATE_FILE, Pages
 from .reading.existing.sets import read_sets
@@ -30,6 +33,7 @@ from .reading.record import Reading
 from .rendering import drawing
 from .rendering import nodes as styled
 from .requirements.sources import read_sources
+from .rule_settings import day_of, policy_of, read_seal
 from .sidebar import fill_sidebar, offer_template
 from .transforms import FillIn, NameDecisions, ReadDocuments, ShapeDecisions
 
@@ -40,7 +44,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 _OTHER = "sphinx-adr"
-_ENV_VERSION = 1
+_ENV_VERSION = 2
 
 
 def connect(app: Sphinx) -> ExtensionMetadata:
@@ -56,11 +60,13 @@ def connect(app: Sphinx) -> ExtensionMetadata:
     app.add_role_to_domain("std", "adr", DecisionRole())
     app.add_directive("adr", DecisionDirective)
     app.add_directive("adr-option", OptionDirective)
+    app.add_directive("adr-amendment", AmendmentDirective)
     app.add_directive("adr-requirement", RequirementDirective)
     app.add_directive("adr-index", IndexDirective)
     app.add_directive("adr-matrix", MatrixDirective)
     app.add_directive("adr-graph", GraphDirective)
     app.add_directive("adr-options", OptionsDirective)
+    app.add_directive("adr-for", TracingDirective)
     app.add_directive("adrlist", ListDirective)
     app.add_transform(ReadDocuments)
     app.add_transform(ShapeDecisions)
@@ -83,6 +89,7 @@ def connect(app: Sphinx) -> ExtensionMetadata:
 
 def _connect_handlers(app: Sphinx) -> None:
     build, pages = _Build(), Pages()
+    DecisionNeeds().connect(app)
     app.connect("config-inited", build.check_config, priority=700)
     app.connect("builder-inited", build.prepare_domain)
     app.connect("builder-inited", offer_assets)
@@ -117,6 +124,8 @@ class _Build:
         domain.document_sets = read_sets(config.adr_documents)
         domain.requirement_sources = read_sources(config.adr_requirements)
         domain.holds = app.tags.eval_condition
+        domain.policy, domain.seal = policy_of(config), read_seal(app.confdir)
+        domain.today, _pinned = day_of(config)
         domain.reading = Reading(
             vocabulary=Vocabulary(status_words(config), config.adr_default_status),
             id_pattern=config.adr_id_pattern,

@@ -24,6 +24,10 @@ class considered_option(nodes.container):
     """An ``adr-option`` with its body; attributes ``name``, ``chosen`` and ``reason``."""
 
 
+class amendment(nodes.container):
+    """An ``adr-amendment`` with its body; attributes ``date``, in ISO 8601 if it is one, and ``date_text``."""
+
+
 class view(nodes.container):
     """The place of something that is computed from the whole log; ``question`` says what it shall show."""
 

@@ -6,18 +6,52 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+from sphinx import addnodes
+
 from . import inventories
 from .log.finding import Code, Finding, Place
 from .log.rules.links import candidates
-from .views import Answers, Question, ReferenceQuestion, RequirementPlaceQuestion
+from .placeholders import view
+from .reading.places import place_of
+from .views import Answers, Question, ReferenceQuestion, RequirementPlaceQuestion, RequirementQuestion
 from .views.reference import Reference
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+KNOWN = "known"
+"""In place of the role ``decision``: whoever refers knows what became of the decision."""
+
+
+TRACED = "traced"
+"""In place of the role ``req``: it is enough that a decision names the requirement."""
+
+
+def references_in(document: nodes.document) -> Iterator[tuple[str, str, Place | None, Question]]:
+    """The references in *document* that may lead to us: kind, target and question.
+
+    Where somebody shall be told if it leads nowhere, also the place; Sphinx itself is to say nothing of it.
+    """
+    for shown in document.findall(view):
+        names: tuple[str, ...] = shown.get("cites", ())
+        for name in names:
+            yield TRACED, name, place_of(shown), question_of(TRACED, name)
+    for xref in document.findall(addnodes.pending_xref):
+        domain, role, target = xref.get("refdomain"), xref.get("reftype"), xref.get("reftarget", "")
+        if domain == "adr" and not xref.get("intersphinx"):
+            place = place_of(xref) if xref["refwarn"] else None
+            xref["refwarn"] = False
+            yield KNOWN if xref.get("adr-known") else role, target, place, question_of(role, target)
+        elif role in ("any", "myst"):
+            yield role, target, None, ReferenceQuestion(target)
+
+
 def question_of(role: str, target: str) -> Question:
     """What a reference by *role* to *target* asks."""
+    if role == TRACED:
+        return RequirementQuestion(target)
     return RequirementPlaceQuestion(target) if role == "req" else ReferenceQuestion(target)
 
 
@@ -30,12 +64,13 @@ def unresolved(
     """
     ignored = set(map(tuple, env.config.nitpick_ignore))
     patterns = list(env.config.nitpick_ignore_regex)
-    for role, target, place in references:
+    for kind, target, place in references:
+        role = {KNOWN: "decision", TRACED: "req"}.get(kind, kind)
         if (f"adr:{role}", target) in ignored or inventories.knows(env, role, target):
             continue
         if any(re.fullmatch(r, f"adr:{role}") and re.fullmatch(t, target) for r, t in patterns):
             continue
-        answer = answers.to(question_of(role, target))
+        answer = answers.to(question_of(kind, target))
         if isinstance(answer, Reference):
             yield from _wrong_with(answers, answer, target, place)
         elif answer is None:

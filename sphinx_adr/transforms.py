@@ -26,11 +26,13 @@ from .rendering.matrix import render_matrix
 from .rendering.options import render_comparison, render_options
 from .rendering.pieces import identifier
 from .rendering.reference import render_reference, render_requirement
+from .rendering.tracing import render_tracing
 from .views.card import Card, CardQuestion
 from .views.graph import Graph
 from .views.index import Index
 from .views.matrix import Matrix
 from .views.options import OptionsQuestion
+from .views.tracing import Tracing
 from .views.reference import Reference, ReferenceQuestion, RequirementAnswer
 
 
@@ -62,8 +64,8 @@ class ShapeDecisions(SphinxTransform):
         config, docname = self.env.config, self.env.docname
         structure = Structure(self.document, docname, config.adr_id_pattern, config.adr_id_template)
         structure.apply()
-        for placeholder in self.document.findall(card):
-            placeholder["fingerprint"] = fingerprint_of(placeholder.parent, placeholder, config.adr_id_pattern)
+        for head in self.document.findall(card):
+            head["fingerprint"] = fingerprint_of(head.parent, head, config.adr_id_pattern)
         for finding in structure.findings:
             adr_domain(self.env).note_finding(docname, finding)
 
@@ -159,6 +161,8 @@ class FillIn(SphinxPostTransform):
             found = render_matrix(answer, refdoc, wide=OnPages(self.document).is_supported(), csv=csv)
         elif isinstance(answer, Graph):
             found = render_graph(answer, refdoc, next(self._names))
+        elif isinstance(answer, Tracing):
+            found = render_tracing(answer, refdoc)
         elif isinstance(answer, RequirementAnswer):
             found = render_requirement(answer, refdoc)
         elif isinstance(question, OptionsQuestion) and isinstance(answer, tuple):

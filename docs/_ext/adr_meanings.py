@@ -39,6 +39,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "conflicts-with": "Decisions that contradict this one. It says the same from both sides. A list.",
         "refines": "The decisions that this one makes more precise. A list.",
         "formerly": "IDs that the decision had before; references to them still resolve. A list.",
+        "ignore": "Codes of :doc:`messages <messages>` about this decision that its author knows and accepts. A "
+        "list.",
         "name": "A name for ``:ref:``, as in every directive.",
         "class": "Classes for the decision, separated by blanks.",
         "no-index": "Shows the decision and does not declare it: for a second copy of a text. It takes no "
@@ -51,6 +53,10 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "pros": "Arguments for it. A list. Items that begin with ``(+)`` in the body mean the same.",
         "cons": "Arguments against it. A list. Items that begin with ``(-)`` in the body mean the same.",
         "class": "Classes for the option, separated by blanks.",
+    },
+    "adr-amendment": {
+        "date": "The date, where it is not the argument.",
+        "class": "Classes for the amendment, separated by blanks.",
     },
     "adr-requirement": {
         "id": "The ID, where it does not stand in the argument; the argument is then the title.",
@@ -173,40 +179,3 @@ ROLES: Mapping[str, str] = {
     "adr:req": "A requirement. Shows its ID.",
 }
 """The meaning of each role."""
-
-REMEDIES: Mapping[str, str] = {
-    "config-invalid": "Correct the setting; :doc:`settings` lists names, types and defaults.",
-    "id-duplicate": "Give one of them the next free ID. A copy that only shows the text again gets "
-    "``:no-index:``.",
-    "id-malformed": "Use letters, digits, ``.``, ``-`` and ``_``, beginning with a letter or digit.",
-    "id-missing": "Put an ID in front of the title, or add ``:id:``.",
-    "title-missing": "Write a title after the ID.",
-    "status-unknown": "Use a word of the :doc:`vocabulary <statuses>`, or add yours to "
-    ":confval:`adr_statuses`.",
-    "date-invalid": "Write ``2025-11-04``, ``2025-11`` or ``2025``.",
-    "option-unknown": "Correct the name; the message offers the nearest one. :doc:`directives` lists them "
-    "all.",
-    "option-invalid": "Use one of the values that the message lists.",
-    "column-unknown": "Use one of the :doc:`columns <columns>`.",
-    "filter-invalid": "Correct the expression; :doc:`filters` shows what it can contain.",
-    "section-claimed-twice": "Remove one of the two, or give it an argument.",
-    "section-absent": "Put it below a heading, or give it an argument: an ID and a title.",
-    "decision-nested": "Move one of them out of the other.",
-    "placeholder": "Write the value, or remove the line.",
-    "document-unread": "Take the document out of :confval:`adr_documents`, or give it the heading and the "
-    "fields of a decision.",
-    "option-outside": "Move it into the body of a decision, or into a section that is one.",
-    "link-dangling": "Correct the ID. A part is the heading of a section of the other decision.",
-    "link-self": "Correct the ID, or remove the link.",
-    "link-cycle": "Remove the link that does not fit the order of time.",
-    "link-ambiguous": "Resolve the duplicate ID first, or name the document instead of the ID.",
-    "reference-dangling": "Correct the ID or the part.",
-    "reference-ambiguous": "Resolve the duplicate ID first, or name the document instead of the ID.",
-    "requirement-duplicate": "Remove one of the two declarations.",
-    "requirement-malformed": "Use letters, digits, ``.``, ``-`` and ``_``.",
-    "requirement-source": "Correct the file, or the entry of :confval:`adr_requirements` that names it.",
-    "requirement-lost": "Add the requirement to ``:requirements:`` of the newer decision, or to its ``:drops:``.",
-    "requirement-uncovered": "Decide, or leave ``uncovered`` out of :confval:`adr_coverage_warnings`.",
-    "requirement-unknown": "Correct the ID, or declare the requirement with ``adr-requirement``.",
-}
-"""What an author can do about each message."""

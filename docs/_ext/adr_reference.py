@@ -22,11 +22,13 @@ from sphinx.util.typing import ExtensionMetadata
 import sphinx_adr
 from sphinx_adr import extension
 from sphinx_adr.config import SETTINGS
+from sphinx_adr.log.catalogue import CATALOGUE
 from sphinx_adr.log.coverage import Coverage
 from sphinx_adr.log.decision import Declared, Tracing
 from sphinx_adr.log.fields import FIELDS
-from sphinx_adr.log.finding import Code
+from sphinx_adr.log.finding import Code, Severity
 from sphinx_adr.log.links import LinkState
+from sphinx_adr.log.seal import SEAL_FILE
 from sphinx_adr.log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, LinkKind, Phase
 from sphinx_adr.reading.metadata import ALIASES
 from sphinx_adr.views.index import COLUMNS
@@ -103,38 +105,56 @@ def _type_name(kind: type) -> str:
 
 
 def _messages(_argument: str) -> Iterator[str]:
-    explained = docstrings(Code)
+    yield from _table(
+        ("Code", "Reported", "Meaning"),
+        [(f":ref:`{code} <adr.{code}>`", _reported(code), _linked(CATALOGUE[code].sentence)) for code in Code],
+        "25 15 60",
+    )
     for code in Code:
-        example = _bad_example(code)
+        entry = CATALOGUE[code]
         yield f".. _adr.{code}:"
         yield ""
         yield f"adr.{code}"
         yield "-" * (len(code) + 4)
         yield ""
-        yield explained[str(code)]
+        yield f"{_linked(entry.sentence)} {_linked(entry.why)}"
         yield ""
-        yield f".. code-block:: {example.language}"
+        for example in _bad_examples(code):
+            yield f".. code-block:: {example.language}"
+            yield from [f"   :caption: {example.file}"] if example.file else []
+            yield ""
+            yield from (f"   {line}" for line in example.lines)
+            yield ""
+        yield f"**What you can do.** {_linked(entry.remedy)}"
         yield ""
-        yield from (f"   {line}" for line in example.lines)
-        yield ""
-        yield f"**What you can do.** {meanings.REMEDIES[str(code)]}"
-        yield ""
+
+
+def _reported(code: Code) -> str:
+    """Whether a code is reported where no setting says otherwise."""
+    return {Severity.OFF: "if asked for", Severity.WARNING: "always"}[CATALOGUE[code].severity]
+
+
+def _linked(text: str) -> str:
+    """*text* with the names of our settings as references."""
+    names = "|".join(setting.name for setting in SETTINGS)
+    return re.sub(rf"``({names})``", r":confval:`\1`", text)
 
 
 class _Example(NamedTuple):
-    """What causes a message, and the language it is written in."""
+    """What causes a message, the language it is written in, and the file where it is no page."""
 
     language: str
+    file: str
     lines: Sequence[str]
 
 
-def _bad_example(code: Code) -> _Example:
+def _bad_examples(code: Code) -> Iterator[_Example]:
     folder = Path(__file__).parents[1] / "snippets" / "messages"
-    path = next(folder.glob(f"{code}.*"))
-    languages = {".py": "python", ".rst": "rst"}
-    return _Example(
-        languages.get(path.suffix, "text"), path.read_text(encoding="utf-8").rstrip().splitlines()
-    )
+    languages = {".py": ("python", "conf.py"), ".json": ("json", SEAL_FILE), ".rst": ("rst", ""), ".csv": ("text", "")}
+    for suffix, (language, file) in languages.items():
+        path = folder / f"{code}{suffix}"
+        if path.exists():
+            yield _Example(language, file, path.read_text(encoding="utf-8").rstrip().splitlines())
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], widths: str = "auto") -> Iterator[str]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.roles import XRefRole
 
+from ..log.vocabulary import STATUS_WORDS, normal_word
+
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+_WITH_STATUS = re.compile(r"(?P<target>.*\S)\s*\((?P<status>[^()]+)\)\s*", re.DOTALL)
+
+
 class DecisionRole(XRefRole):
-    """A reference to a decision or, as ``ID#part``, to a part of one."""
+    """A reference to a decision or, as ``ID#part``, to a part of one.
+
+    ``ADR-0009 (superseded)`` is a reference whose author knows what became of the decision.
+    """
 
     leads_to: ClassVar[str] = "decision"
 
@@ -23,6 +32,11 @@ class DecisionRole(XRefRole):
         self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
         refnode["refdomain"], refnode["reftype"] = "adr", self.leads_to
+        known = _WITH_STATUS.fullmatch(target)
+        if known and normal_word(known["status"]) in STATUS_WORDS:
+            refnode["adr-known"] = True
+            target = known["target"]
+            title = title if has_explicit_title else target
         return title, target.strip()
 
 

@@ -122,6 +122,7 @@ def _decision(ledger: Ledger, decision: Decision) -> Document:
             "neutral": list(anatomy.consequences.neutral),
         },
         "parts": [{"slug": part.slug, "title": part.title, "anchor": part.anchor} for part in decision.parts],
+        "amendments": [{"date": added.date, "text": added.text} for added in decision.amendments],
         "docname": decision.docname,
         "anchor": decision.anchor,
         "line": decision.place.line,

@@ -87,6 +87,15 @@ class Anatomy:
     consequences: Consequences = Consequences()
 
 
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A correction that was added to a decision later; *date* is ISO 8601, *date_text* what the author wrote."""
+
+    date: str | None
+    date_text: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One decision as written.
@@ -94,7 +103,8 @@ class Decision:
     *id* is empty where the author gave none. *date* is ISO 8601, possibly with the precision of a month
     (``2025-11``) or a year; *date_text* is what the author wrote. *anchors* are other anchors that lead to
     it. *visible_if* holds the expressions of the ``only`` directives around the declaration: the decision
-    exists in a build where all of them hold.
+    exists in a build where all of them hold. *fingerprint* stands for its normative text. *ignored* are the
+    codes whose findings about this record its author knows.
     """
 
     id: str
@@ -123,6 +133,9 @@ class Decision:
     place: Place
     declared: Declared = Declared.DIRECTIVE
     visible_if: tuple[str, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    fingerprint: str = ""
+    ignored: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

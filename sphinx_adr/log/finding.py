@@ -1,4 +1,4 @@
-"""What is wrong with a decision log, and where: the codes and the record of one finding."""
+"""What is wrong with a decision log, and where: the codes, what each one means, and one finding."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ class Code(StrEnum):
     LINK_AMBIGUOUS = "link-ambiguous"
     LINK_PREMATURE = "link-premature"
     LINK_CONTRADICTORY = "link-contradictory"
-    SUCCESSOR_MISSING = "successor-missing"
+    SUPERSEDED_WITHOUT_SUCCESSOR = "superseded-without-successor"
     CONFLICT_IN_FORCE = "conflict-in-force"
     REFERENCE_DANGLING = "reference-dangling"
     REFERENCE_AMBIGUOUS = "reference-ambiguous"
-    REFERENCE_RETIRED = "reference-retired"
-    TOCTREE_MISSING = "toctree-missing"
+    CITES_RETIRED = "cites-retired"
+    NOT_IN_TOCTREE = "not-in-toctree"
     REQUIREMENT_DUPLICATE = "requirement-duplicate"
     REQUIREMENT_MALFORMED = "requirement-malformed"
     REQUIREMENT_SOURCE = "requirement-source"
@@ -57,10 +57,34 @@ class Code(StrEnum):
     REQUIREMENT_UNKNOWN = "requirement-unknown"
     REVIEW_OVERDUE = "review-overdue"
     PROPOSED_TOO_LONG = "proposed-too-long"
-    SEAL_BROKEN = "sealed-changed"
-    SEAL_LOST = "sealed-lost"
-    SEAL_MISSING = "sealed-not"
+    SEALED_CHANGED = "sealed-changed"
+    SEALED_LOST = "sealed-lost"
+    NOT_SEALED = "not-sealed"
     SEAL_INVALID = "seal-invalid"
+
+
+class Severity(StrEnum):
+    """What becomes of a finding."""
+
+    OFF = "off"
+    """It is not reported."""
+    WARNING = "warning"
+    """It is a warning of the build, and a problem in ``decisions.json``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The meaning of a code, in sentences that use double backquotes for literal text.
+
+    *judges* tells the rules about how well a record is kept: ``adr_rules_since`` says where they begin.
+    What is broken is reported wherever it stands.
+    """
+
+    sentence: str
+    why: str
+    remedy: str
+    severity: Severity = Severity.WARNING
+    judges: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,8 +103,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, in a sentence, at a place."""
+    """One thing that is wrong, in a sentence, at a place.
+
+    *record* is the document and the anchor of the decision that it is about, where its place is not that
+    of the decision.
+    """
 
     code: Code
     message: str
     place: Place
+    record: tuple[str, str] | None = None

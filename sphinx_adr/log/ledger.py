@@ -20,13 +20,14 @@ class Ledger:
     """Every decision of a documentation, in order, and everything that follows from them together.
 
     *outsiders* holds what is known of targets of the form ``project:ID``, *labels* the labels of the
-    documentation.
+    documentation; *today* is the day of the build in ISO 8601.
     """
 
     records: Iterable[Decision] = ()
     declared_requirements: Iterable[Requirement] = ()
     outsiders: Mapping[str, Outside] = field(default_factory=dict)
     labels: Labels = field(default_factory=dict)
+    today: str = ""
 
     @cached_property
     def _originals(self) -> tuple[Sequence[Decision], Sequence[tuple[Decision, Decision]]]:

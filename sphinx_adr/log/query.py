@@ -96,6 +96,8 @@ class _Term:
 
 
 _CONSTANTS = {"true": True, "false": False, "none": None}
+_TODAY = "today"
+"""The day of the build, as a name in filters: ``review <= today``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class _Reader:
         if name in _CONSTANTS:
             value = _CONSTANTS[name]
             return _Term(lambda ledger, d: value, fixed=True, shown=shown)
+        if name == _TODAY:
+            return _Term(lambda ledger, d: ledger.today, is_word=True, shown=shown)
         if name not in FIELDS:
             raise FilterError(unknown_field(written))
         is_list = name in LIST_FIELDS

@@ -14,7 +14,9 @@ from ..log.dates import read_date
 from ..log.decision import AuthoredLink
 from ..log.finding import Code, Finding, Place
 from ..log.identifiers import is_valid_id
+from ..log.rules.policy import problem_of_code
 from ..log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, LinkKind, StatusWord, normal_word
+from .leftovers import left_in_options
 from .phrases import Relation, read_status
 
 PEOPLE = ("deciders", "consulted", "informed")
@@ -31,6 +33,7 @@ OPTIONS = (
     "summary",
     *LINK_OPTIONS,
     "formerly",
+    "ignore",
     "name",
     "class",
     "no-index",
@@ -120,14 +123,17 @@ def read_metadata(
             reading = read_date(text)
             found.facts[name] = reading.iso
             if reading.problem:
-                found.findings.append(Finding(Code.DATE_INVALID, f"the {name} {text!r} {reading.problem}", place))
+                code = Code.PLACEHOLDER if reading.is_template else Code.DATE_INVALID
+                found.findings.append(Finding(code, f"the {name} {text!r} {reading.problem}", place))
     found.facts["date_text"] = options.get("date") or found.stated_date
     for name in (*PEOPLE, "tags", "formerly"):
         found.facts[name] = split_list(options.get(name, ""))
+    found.facts["ignored"] = tuple(_ignored(options.get("ignore", ""), place, found.findings))
     for name in ("story", "summary"):
         found.facts[name] = " ".join(options.get(name, "").split()) or None
     for name in ("requirements", "drops"):
         found.facts[name] = tuple(_requirement_ids(options.get(name, ""), name, place, found.findings))
+    found.findings += left_in_options(options, place)
     found.facts["links"] = tuple(dict.fromkeys((*_links(options, docname), *found.stated_links)))
     return found
 
@@ -138,6 +144,10 @@ def _read_status(text: str, place: Place, vocabulary: Vocabulary, found: Metadat
     if not written:
         return
     word = vocabulary.statuses.get(normal_word(written)) or _read_sentence(written, vocabulary, found)
+    if word is None and read_status([written], vocabulary.statuses).is_template:
+        message = f"the status {written!r} is text of a template, not a value"
+        found.findings.append(Finding(Code.PLACEHOLDER, message, place))
+        return
     if word is None:
         near = get_close_matches(normal_word(written), vocabulary.statuses, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; the statuses are {', '.join(STATUSES)}"
@@ -159,6 +169,15 @@ def _read_sentence(written: str, vocabulary: Vocabulary, found: Metadata) -> Sta
 
 def _kind(relation: Relation) -> LinkKind:
     return LinkKind.AMENDS if relation.partial and relation.kind is LinkKind.SUPERSEDES else relation.kind
+
+
+def _ignored(text: str, place: Place, findings: list[Finding]) -> Iterator[str]:
+    for code in split_list(text):
+        name = code.removeprefix("adr.")
+        if problem := problem_of_code(name):
+            findings.append(Finding(Code.OPTION_INVALID, f":ignore: {problem}", place))
+        else:
+            yield name
 
 
 def _requirement_ids(text: str, option: str, place: Place, findings: list[Finding]) -> Iterator[str]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from docutils import nodes
 from sphinx import addnodes
 
-from ..log.decision import Anatomy, Decision, Part, Trace, Tracing
+from ..log.decision import Amendment, Anatomy, Decision, Part, Trace, Tracing
 from ..log.finding import Finding
 from ..log.identifiers import ID_PATTERN, read_heading, slug
-from ..placeholders import card, decision
+from ..placeholders import amendment, card, decision
 from .anatomy import read_anatomy
+from .leftovers import left_in_text
 from .metadata import Vocabulary, read_metadata
 from .places import place_of
 
@@ -61,9 +62,11 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
         anchors=tuple(name for name in element["ids"] if name != placeholder["anchor"]),
         anatomy=_anatomy(element),
         traces=tuple(traces),
+        amendments=tuple(_amendments(element)),
+        fingerprint=placeholder["fingerprint"],
         **facts,
     )
-    return record, metadata.findings
+    return record, [*metadata.findings, *left_in_text(_own(element), (docname, record.anchor))]
 
 
 def _title(element: nodes.Element, identifier: str, reading: Reading) -> str:
@@ -120,6 +123,12 @@ def _parts(element: nodes.Element) -> Iterator[Part]:
             name = slug(title)
             taken[name] = taken.get(name, 0) + 1
             yield Part(name if taken[name] == 1 else f"{name}-{taken[name]}", title, anchor)
+
+
+def _amendments(element: nodes.Element) -> Iterator[Amendment]:
+    for node in _own(element):
+        if isinstance(node, amendment):
+            yield Amendment(node["date"], node["date_text"], " ".join(node.astext().split()))
 
 
 def _anatomy(element: nodes.Element) -> Anatomy:

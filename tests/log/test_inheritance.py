@@ -9,6 +9,7 @@ from sphinx_adr.log.coverage import read_coverage
 from sphinx_adr.log.ledger import Ledger
 from sphinx_adr.log.links import key_of
 from sphinx_adr.log.rules import check
+from sphinx_adr.log.rules.policy import Policy
 
 from .records import adr, labels, log, one, required
 
@@ -34,7 +35,7 @@ def test_an_inherited_docstring_declares_one_decision():
         assert ledger.by_key[key_of(COPY)] is ledger.by_key[key_of(BESIDE)] is BASE
         assert [link.authored_on for link in ledger.links] == [(key_of(BASE),)]
         assert labels(ledger.current(one(ledger, 9))) == ["ADR-1"]
-        assert list(check(ledger, read_coverage(ledger))) == []
+        assert list(Policy().reported(check(ledger, read_coverage(ledger)), ledger)) == []
 
 
 def test_docstrings_that_differ_declare_two_decisions():
@@ -58,4 +59,4 @@ def test_a_requirement_in_an_inherited_docstring_is_declared_once():
     copy = replace(required("REQ-1", at="api/child"), place=COPY.place)
     ledger = Ledger([], [copy, first])
     assert ledger.requirements == (first,)
-    assert list(check(ledger, read_coverage(ledger))) == []
+    assert list(Policy().reported(check(ledger, read_coverage(ledger)), ledger)) == []

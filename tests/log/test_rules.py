@@ -8,12 +8,15 @@ from hypothesis import given
 from sphinx_adr.log.coverage import read_coverage
 from sphinx_adr.log.ledger import Ledger
 from sphinx_adr.log.rules import check
+from sphinx_adr.log.rules.circumstances import Circumstances
+from sphinx_adr.log.rules.policy import Policy
 
 from .records import adr, decisions, log, outside, required
 
 
-def findings(ledger: Ledger) -> list[str]:
-    return [f"{f.place}: {f.message} [{f.code}]" for f in check(ledger, read_coverage(ledger))]
+def findings(ledger: Ledger, policy: Policy = Policy(), **known: object) -> list[str]:
+    found = check(ledger, read_coverage(ledger), Circumstances(**known))  # type: ignore[arg-type]
+    return [f"{f.place}: {f.message} [{f.code}]" for f in policy.reported(found, ledger)]
 
 
 @pytest.mark.parametrize(

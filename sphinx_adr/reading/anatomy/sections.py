@@ -13,7 +13,7 @@ from .leads import leads_in, plain
 from .passages import DEEPEST, LISTS, Passage, Rank, is_known
 from .wording import text_of
 
-_FOREIGN = (placeholders.decision, placeholders.declaration, placeholders.view)
+_FOREIGN = (placeholders.decision, placeholders.declaration, placeholders.view, placeholders.amendment)
 _PASSED_OVER = (
     nodes.Titular,
     nodes.Invisible,

@@ -1,0 +1,1 @@
+adr_rules = {"cites-retired": "warning"}

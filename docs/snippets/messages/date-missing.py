@@ -1,0 +1,1 @@
+adr_rules = {"date-missing": "warning"}

@@ -1,0 +1,1 @@
+adr_rules = {"option-none-chosen": "warning"}

@@ -1,0 +1,1 @@
+adr_rules = {"options-too-few": "warning"}

@@ -1,0 +1,2 @@
+adr_today = "2026-01-01"
+adr_proposed_days = 60

@@ -1,0 +1,1 @@
+adr_required_sections = ["context", "consequences"]

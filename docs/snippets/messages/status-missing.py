@@ -1,0 +1,1 @@
+adr_rules = {"status-missing": "warning"}

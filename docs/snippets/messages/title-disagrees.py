@@ -1,0 +1,1 @@
+adr_rules = {"title-disagrees": "warning"}

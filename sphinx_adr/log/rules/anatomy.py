@@ -1,0 +1,65 @@
+"""Rules about what the text of a decision holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..decision import Decision
+from ..finding import Code, Finding
+from ..identifiers import slug
+from ..ledger import Ledger
+from ..section_names import SECTION_NAMES, Section, normal_title
+from .circumstances import Circumstances
+
+
+def missing_sections(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
+    """A decision has the sections that the project requires, by any name; a draft may lack them."""
+    for decision in ledger:
+        if decision.status == "draft" or not circumstances.required_sections:
+            continue
+        present = set(_sections(decision))
+        missing = [name for name in circumstances.required_sections if _wanted(name) not in present]
+        if missing:
+            many = "sections" if len(missing) > 1 else "section"
+            message = f"{decision.label} lacks the {many} {', '.join(missing)}"
+            yield Finding(Code.SECTION_MISSING, message, decision.place)
+
+
+def single_options(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
+    """A decision in force that lists options lists more than one."""
+    for decision in ledger:
+        if len(decision.anatomy.options) == 1 and ledger.in_force(decision):
+            name = decision.anatomy.options[0].name
+            message = f"{decision.label} lists one option only, {name!r}: there was nothing to choose from"
+            yield Finding(Code.OPTIONS_TOO_FEW, message, decision.place)
+
+
+def no_choice(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
+    """A decision in force that weighs options says which one was chosen."""
+    for decision in ledger:
+        anatomy = decision.anatomy
+        chosen = anatomy.choice or any(option.chosen for option in anatomy.options)
+        if len(anatomy.options) > 1 and not chosen and ledger.in_force(decision):
+            message = f"{decision.label} lists {len(anatomy.options)} options and does not say which was chosen"
+            yield Finding(Code.OPTION_NONE_CHOSEN, message, decision.place)
+
+
+def _wanted(name: str) -> str:
+    """What a required section is for, or its words where that is not known."""
+    return SECTION_NAMES.get(normal_title(name)) or slug(name)
+
+
+def _sections(decision: Decision) -> Iterator[str]:
+    """What the sections of *decision* are for, and their words."""
+    for part in decision.parts:
+        yield slug(part.title)
+        yield _wanted(part.title)
+    anatomy = decision.anatomy
+    if anatomy.drivers:
+        yield Section.DRIVERS
+    if anatomy.options:
+        yield Section.OPTIONS
+    if anatomy.choice:
+        yield Section.DECISION
+    if any((anatomy.consequences.positive, anatomy.consequences.negative, anatomy.consequences.neutral)):
+        yield Section.CONSEQUENCES

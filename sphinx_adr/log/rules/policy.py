@@ -1,0 +1,123 @@
+"""Which findings are reported: the severities of a documentation, and where strictness begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from ..catalogue import CATALOGUE
+from ..decision import Decision
+from ..finding import Code, Finding, Place, Severity
+from ..identifiers import is_valid_id, sort_key
+from ..ledger import Ledger
+from ..links import key_of
+from ..nearest import Nearest
+
+_DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
+
+FOLLOW: Mapping[Code, frozenset[Code]] = MappingProxyType(
+    {Code.PLACEHOLDER: frozenset({Code.STATUS_MISSING, Code.DATE_MISSING, Code.SECTION_MISSING})}
+)
+"""What follows, in the same record, from another finding, and is not worth a second one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The severities that a documentation sets, and the ID or the date of the first record to be judged."""
+
+    severities: Mapping[Code, Severity] = field(default_factory=dict)
+    since: str | None = None
+
+    def severity(self, code: Code) -> Severity:
+        """What becomes of findings with *code*."""
+        return self.severities.get(code, CATALOGUE[code].severity)
+
+    def reported(
+        self, findings: Iterable[Finding], ledger: Ledger, also: Collection[str] = ()
+    ) -> Iterator[Finding]:
+        """Those of *findings* that count, and those with the codes *also*, whatever their severity.
+
+        Left out is what a record acknowledges with ``:ignore:``, what judges records before ``since``, and
+        what only follows from another finding.
+        """
+        record_of = _records(ledger)
+        found = [(finding, record_of(finding)) for finding in findings]
+        causes = {(key_of(about), code) for finding, about in found if about for code in FOLLOW.get(finding.code, ())}
+        for finding, about in found:
+            if finding.code not in also and self.severity(finding.code) is Severity.OFF:
+                continue
+            if about is None:
+                yield finding
+            elif finding.code not in about.ignored and (key_of(about), finding.code) not in causes:
+                if self._judges(finding.code, about):
+                    yield finding
+
+    def _judges(self, code: Code, decision: Decision) -> bool:
+        """Whether *code* is reported for a record of the age of *decision*."""
+        if self.since is None or not CATALOGUE[code].judges:
+            return True
+        if _DATE.fullmatch(self.since):
+            return decision.date is not None and decision.date >= self.since
+        return not decision.id or sort_key(decision.id) >= sort_key(self.since)
+
+
+def _records(ledger: Ledger) -> Callable[[Finding], Decision | None]:
+    """Tells which record a finding is about: the one it names, the one at its place, or the only one in its file."""
+    by_place: dict[Place, Decision] = {}
+    by_source: dict[str, list[Decision]] = {}
+    for decision in ledger:
+        by_place.setdefault(decision.place, decision)
+        by_source.setdefault(decision.place.source, []).append(decision)
+
+    def record_of(finding: Finding) -> Decision | None:
+        if finding.record:
+            return ledger.by_key.get(finding.record)
+        beside = by_source.get(finding.place.source, ())
+        return by_place.get(finding.place) or (beside[0] if len(beside) == 1 else None)
+
+    return record_of
+
+
+def read_policy(
+    rules: Mapping[str, str], since: str | None, gaps: Collection[str], *, pinned: bool
+) -> Policy:
+    """The policy that settings describe; *gaps* are the words of ``adr_coverage_warnings``.
+
+    Unless the date is *pinned*, or the documentation asks for it, time that passes is no finding: a build
+    that passed once would fail later without any change.
+    """
+    severities = {
+        Code.REQUIREMENT_LOST: Severity.WARNING if "lost" in gaps else Severity.OFF,
+        Code.REQUIREMENT_UNCOVERED: Severity.WARNING if "uncovered" in gaps else Severity.OFF,
+    }
+    if not pinned:
+        severities[Code.REVIEW_OVERDUE] = Severity.OFF
+    return Policy(severities | {Code(name): Severity(word) for name, word in rules.items()}, since)
+
+
+def problem_of_rules(value: object) -> str | None:
+    """What is wrong with ``adr_rules``."""
+    assert isinstance(value, Mapping)
+    words = [str(severity) for severity in Severity]
+    for name, word in value.items():
+        if (problem := problem_of_code(str(name))) is not None:
+            return problem
+        if word not in words:
+            near = Nearest(words).hint(str(word))
+            return f"sets {name!r} to {word!r}; allowed are {', '.join(words)}{near}"
+    return None
+
+
+def problem_of_code(name: str) -> str | None:
+    """What is wrong with a code that an author wrote."""
+    codes = [str(code) for code in Code]
+    return None if name in codes else f"names {name!r}, which is no code{Nearest(codes).hint(name)}"
+
+
+def problem_of_since(value: object) -> str | None:
+    """What is wrong with ``adr_rules_since``."""
+    if value is None or is_valid_id(str(value)):
+        return None
+    return f"is {value!r}, which is neither an ID nor a date of the form YYYY-MM-DD"

@@ -1,0 +1,111 @@
+"""The settings that tell which rules hold, and what they compare with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .log.rules.policy import Policy, problem_of_rules, problem_of_since, read_policy
+from .log.seal import SEAL_FILE, Seal, SealProblem, parse_seal
+from .setting import Setting
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+
+def _bad_day(value: object) -> str | None:
+    if value is None:
+        return None
+    try:
+        dt.date.fromisoformat(str(value))
+    except ValueError:
+        return f"is {value!r}, which is no day of the form YYYY-MM-DD"
+    return None
+
+
+def _bad_days(value: object) -> str | None:
+    return "must be 0 or more" if isinstance(value, int) and value < 0 else None
+
+
+def _bad_sections(value: object) -> str | None:
+    assert isinstance(value, (list, tuple))
+    strange = [name for name in value if not isinstance(name, str) or not name.strip()]
+    return f"holds {strange[0]!r}, which is no name of a section" if strange else None
+
+
+RULE_SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "adr_rules",
+        {},
+        (dict,),
+        "",
+        "The severity of findings by their codes: ``warning`` or ``off``, as in ``{\"id-gap\": \"warning\"}``. "
+        ":doc:`messages` has the codes, and the severity of each where this does not say.",
+        problem_of_rules,
+    ),
+    Setting(
+        "adr_rules_since",
+        None,
+        (str, type(None)),
+        "",
+        "Where strictness begins: an ID, or a date. Rules that judge how well a record is kept leave out what is "
+        "older, and with a date also what has none; what is broken is reported everywhere.",
+        problem_of_since,
+    ),
+    Setting(
+        "adr_required_sections",
+        (),
+        (list, tuple),
+        "",
+        "The sections that every decision shall have, such as ``(\"context\", \"decision\", \"consequences\")``. "
+        "Other names for a section count too, and a draft may lack them.",
+        _bad_sections,
+    ),
+    Setting(
+        "adr_proposed_days",
+        None,
+        (int, type(None)),
+        "",
+        "For how many days after its date a proposal may stay one. Without it, for ever.",
+        _bad_days,
+    ),
+    Setting(
+        "adr_today",
+        None,
+        (str, type(None)),
+        "",
+        "The day that builds take for today, as ``YYYY-MM-DD``. Without it, the day of ``SOURCE_DATE_EPOCH``, or "
+        "else of the build.",
+        _bad_day,
+    ),
+)
+
+
+def day_of(config: Config) -> tuple[dt.date, bool]:
+    """The day of the build, and whether it is pinned: the same in every build of the same sources."""
+    if config.adr_today is not None:
+        return dt.date.fromisoformat(config.adr_today), True
+    try:
+        seconds = int(os.environ["SOURCE_DATE_EPOCH"])
+        return dt.datetime.fromtimestamp(seconds, dt.timezone.utc).date(), True
+    except (KeyError, ValueError, OverflowError, OSError):
+        return dt.datetime.now().astimezone().date(), False
+
+
+def policy_of(config: Config) -> Policy:
+    """Which findings the settings let through."""
+    _day, pinned = day_of(config)
+    return read_policy(config.adr_rules, config.adr_rules_since, config.adr_coverage_warnings, pinned=pinned)
+
+
+def read_seal(folder: str | os.PathLike[str]) -> Seal:
+    """The seal in *folder*; an empty one where there is no file."""
+    path = Path(os.fspath(folder)) / SEAL_FILE
+    try:
+        return parse_seal(path.read_text(encoding="utf-8"), str(path))
+    except FileNotFoundError:
+        return Seal(path=str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        return Seal(path=str(path), problems=(SealProblem(f"cannot be read: {error}"),), exists=True)
