@@ -71,3 +71,14 @@ line ends follow the decisions that are there. A template of your own can use
 {heading}, {title}, {id}, {number}, {status}, {date} and {supersedes}. No file is
 overwritten. The path of the new file is printed.
 """
+
+SUPERSEDE = """\
+examples:
+  sphinx-adr supersede ADR-0009 ADR-0013       ADR-0013 replaces ADR-0009
+  sphinx-adr supersede 9 13 docs
+
+Only the record of NEW is changed, by one line, in the form that it has: an option
+of its directive, a field of its front matter, a sentence in its section Status, or
+a line beside its status. Everything else follows: the status of OLD, its banner,
+the index. If the line is not read as meant, the file is put back as it was.
+"""

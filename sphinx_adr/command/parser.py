@@ -128,12 +128,26 @@ def _new(commands: argparse._SubParsersAction[_Subcommand]) -> None:
     _reads(parser)
 
 
+def _supersede(commands: argparse._SubParsersAction[_Subcommand]) -> None:
+    parser = _subcommand(
+        commands,
+        "supersede",
+        "say that a decision replaces another one",
+        "States in the record of NEW that it supersedes OLD.",
+        examples.SUPERSEDE,
+    )
+    parser.add_argument("old", metavar="OLD", help="the decision that is replaced; its record stays as it is")
+    parser.add_argument("new", metavar="NEW", help="the decision that replaces it")
+    _reads(parser)
+
+
 COMMANDS: tuple[Callable[[argparse._SubParsersAction[_Subcommand]], None], ...] = (
     _check,
     _list,
     _show,
     _export,
     _new,
+    _supersede,
 )
 """What adds each subcommand, in the order in which the help shows them."""
 
