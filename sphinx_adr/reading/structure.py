@@ -45,6 +45,8 @@ class Structure:
         self.id_pattern = id_pattern
         self.id_template = id_template
         self.findings: list[Finding] = []
+        self._taken: dict[str, int] = {}
+        """For each anchor that was asked for, the number from which on another one can be free."""
 
     def apply(self) -> None:
         """Shapes all declarations, in the order of the document."""
@@ -221,9 +223,10 @@ class Structure:
         return self._next(anchor)
 
     def _next(self, anchor: str) -> str:
-        number, free = 2, anchor
+        number, free = self._taken.get(anchor, 2), anchor
         while free in self.document.ids:
             free, number = f"{anchor}-{number}", number + 1
+        self._taken[anchor] = max(number - 1, 2)
         return free
 
     def _note(self, node: nodes.Element, anchor: str, name: str) -> None:

@@ -80,8 +80,8 @@ PAGES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         [("ADR-1", "Keep", "accepted"), ("PENDING-1", "Send", "proposed")],
     ),
     "IDs below headings of groups": (
-        "# Decisions\n\n## Accepted\n\n### ADR-1: Keep\n\n#### Context\n\nText.\n\n## Superseded\n\n### ADR-2: Send\n\n#### Context\n\nText.\n",
-        [("ADR-1", "Keep", "accepted"), ("ADR-2", "Send", "superseded")],
+        "# Decisions\n\n## Accepted\n\n### ADR-1: Keep\n\n#### Context\n\nText.\n\n## Rejected\n\n### ADR-2: Send\n\n#### Context\n\nText.\n",
+        [("ADR-1", "Keep", "accepted"), ("ADR-2", "Send", "rejected")],
     ),
     "a status of its own below a heading": (
         "# Decisions\n\n## Active Decisions\n\n### ADR-1: Keep\n\nStatus: draft\n\n#### Context\n\nText.\n\n### ADR-2: Send\n\n#### Context\n\nText.\n",

@@ -166,9 +166,20 @@ class HeadReader:
             return
         head.status = reading
         head.note_relations(reading.relations, flat)
-        if reading.word is None and not reading.relations:
+        first = _first_line(pieces)
+        if reading.word is None and not (reading.relations and read_relations(first)):
             message = f"no status is understood in {reading.text[:80]!r}; adr_statuses adds words"
             head.report(Code.STATUS_UNKNOWN, message, place)
+
+
+def _first_line(pieces: Sequence[Fragment]) -> list[Fragment]:
+    """The first block of a text: "Superseded by …" in it is a status, further down it is none."""
+    found: list[Fragment] = []
+    for piece in pieces:
+        if isinstance(piece, str) and "\n\n" in piece.lstrip():
+            return [*found, piece.lstrip().partition("\n\n")[0]]
+        found.append(piece)
+    return found
 
 
 def _take_date(name: str, text: str, head: Head, place: Place) -> None:

@@ -174,7 +174,8 @@ class _Recogniser:
     def whole(self, document: nodes.document, top: list[nodes.section], given_title: str) -> Found | None:
         """The document as one record, if it is one."""
         if not top or (is_known(top[0]) and (len(top) > 1 or not sub_sections(top[0]))):
-            if not self._has_number(self._heading(given_title)) and not _sounds_like_one(document):
+            numbered = self._has_number(self._heading(given_title)) and document.astext().strip()
+            if not numbered and not _sounds_like_one(document):
                 return None
             section = put_below_a_heading(document, given_title or self._name())
         else:
