@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_refnode
 from . import inventories
 from .circumstances import circumstances_of
 from .log.decision import Decision, Declared, Requirement
-from .log.finding import Finding, Place
+from .log.finding import Finding
 from .log.ledger import Ledger
 from .log.rules import check
 from .log.rules.policy import Policy
@@ -22,9 +22,9 @@ from .placeholders import card, requirement_card, view
 from .reading.existing.sets import DocumentSet
 from .reading.existing.untitled import MADE, without_heading
 from .reading.outside import outside_decisions
+from .reading.places import place_of
 from .reading.record import Reading, read_record
 from .reading.requirements import read_requirement
-from .reading.places import place_of
 from .references import KNOWN, question_of, references_in, unresolved
 from .requirements.documents import read_document
 from .requirements.gather import Gathered, gather

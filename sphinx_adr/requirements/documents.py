@@ -13,8 +13,8 @@ from ..log.decision import Requirement
 from ..log.identifiers import is_valid_id
 from ..placeholders import card, decision, requirement_card
 from ..reading.headings import anchor_of
-from ..reading.record import conditions
 from ..reading.places import place_of
+from ..reading.record import conditions
 from .sources import PLACES, DocumentSource
 
 _SEPARATOR = re.compile(r"[\s:.)\]—–|-]*")

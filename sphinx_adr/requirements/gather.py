@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..log.decision import Requirement
+from ..log.decision import Decision, Requirement
 from ..log.finding import Finding
+from ..reading.metadata import Vocabulary
 from .files import read_files
+from .needs import decisions_of, requirements_of
+from .needs_setting import read_needs_setting
 from .sources import Source
 
 if TYPE_CHECKING:
@@ -19,17 +22,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Requirements of sources that are no documents, and what is wrong with these sources."""
+    """Requirements and decisions of sources that are no documents, and what is wrong with these sources."""
 
     requirements: Sequence[Requirement] = ()
+    decisions: Sequence[Decision] = ()
     findings: Sequence[Finding] = ()
 
 
-def gather(env: BuildEnvironment, sources: Sequence[Source]) -> Gathered:
-    """Reads the files among *sources*.
+def gather(env: BuildEnvironment, sources: Sequence[Source], vocabulary: Vocabulary) -> Gathered:
+    """Reads the files among *sources*, and asks sphinx-needs.
 
     That happens once a build, in the main process and after the documents: what files say becomes part of the
     answers that pages show, so that a changed file reaches every page that shows some of it, and no other.
     """
     requirements, findings = read_files(sources, Path(os.fspath(env.srcdir)))
-    return Gathered(requirements, findings)
+    requirements += requirements_of(env, sources)
+    decisions, found = decisions_of(env, read_needs_setting(env.config.adr_needs), vocabulary)
+    return Gathered(requirements, decisions, [*findings, *found])

@@ -1,0 +1,205 @@
+"""Decisions as needs of sphinx-needs, so that its tables, flows, filters and exports know them.
+
+Nothing is registered while documents are read. The needs are made of the whole log, once it is known: with
+the status that holds now, and with each link, whichever side states it. sphinx-needs shows no box for them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any
+
+from docutils.parsers.rst import directives
+from sphinx.transforms import SphinxTransform
+
+from .directives.decision import DecisionDirective
+from .domain import adr_domain
+from .log.decision import Decision
+from .log.finding import Code, Finding
+from .log.ledger import Ledger
+from .log.links import Key, LinkState, key_of
+from .requirements.needs import needs_of
+from .requirements.needs_setting import NeedsSetting, read_needs_setting
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+_COLOURS = {"requirements": "#1155CC", "supersedes": "#CC0000"}
+_INCOMING = {
+    "requirements": "decided by",
+    "supersedes": "superseded by",
+    "amends": "amended by",
+    "depends-on": "required by",
+    "relates-to": "relates to",
+    "conflicts-with": "conflicts with",
+    "refines": "refined by",
+}
+
+
+class DecisionNeeds:
+    """The decisions of one build as needs."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def connect(self, app: Sphinx) -> None:
+        """Waits for the settings: extensions load in any order."""
+        app.connect("config-inited", self._declare, priority=450)
+        app.connect("config-inited", self._declare_type, priority=590)
+
+    def _declare(self, app: Sphinx, config: Config) -> None:
+        """Adds the fields and links that are not there, before sphinx-needs reads its settings."""
+        setting = read_needs_setting(config.adr_needs)
+        if "sphinx_needs" not in app.extensions or not setting.register:
+            return
+        app.add_transform(NeedAnchors)
+        app.connect("env-updated", self._make, priority=150)
+        app.connect("needs-before-post-processing", self._add)
+        if any(kind.get("directive") == "adr" for kind in config.needs_types):
+            # sphinx-needs makes directives of its types; it shall not find one there.
+            vars(directives)["_directives"].pop("adr", None)
+        types = [kind for kind in config.needs_types if kind.get("directive") == setting.type]
+        fields = _known(config, "needs_fields", "needs_extra_options", types, "fields")
+        links = _known(config, "needs_links", "needs_extra_links", types, "links")
+        config.needs_fields = {
+            **config.needs_fields,
+            **{name: _field(fact) for fact, name in setting.fields.items() if name and name not in fields},
+        }
+        config.needs_links = {
+            **config.needs_links,
+            **{name: _link(option) for option, name in setting.links.items() if name and name not in links},
+        }
+
+    def _declare_type(self, app: Sphinx, config: Config) -> None:
+        """Adds the type after sphinx-needs made directives of those it had: ``adr`` stays ours."""
+        setting = read_needs_setting(config.adr_needs)
+        if "sphinx_needs" not in app.extensions or not setting.register:
+            return
+        if all(kind.get("directive") != setting.type for kind in config.needs_types):
+            added = {
+                "directive": setting.type,
+                "title": setting.title,
+                "prefix": "ADR_",
+                "color": "#CFE2F3",
+                "style": "node",
+            }
+            config.needs_types = [*config.needs_types, added]
+        app.add_directive("adr", DecisionDirective, override=True)
+
+    def _make(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Makes the needs, and keeps what speaks against some of them with the findings of this build."""
+        domain, setting = adr_domain(env), read_needs_setting(env.config.adr_needs)
+        ledger = domain.answers.ledger
+        known = needs_of(env)
+        mine = {
+            one.id: one for one in ledger if one.id and len(ledger.find(one.id)) == 1 and one.id not in known
+        }
+        self._made = {}
+        refused: dict[str, list[Decision]] = {}
+        for identifier, decision in mine.items():
+            facts = _facts(ledger, decision, setting, {*known, *mine})
+            try:
+                self._made[identifier] = _need(env, decision, facts, setting)
+            except Exception as error:  # noqa: BLE001 - what sphinx-needs refuses is no fault of the log
+                refused.setdefault(_reason(error, identifier), []).append(decision)
+        domain.needs_findings = tuple(_refusals(refused))
+
+    def _add(self, app: Sphinx, needs: MutableMapping[str, Any]) -> None:
+        for identifier, need in self._made.items():
+            if identifier not in needs:
+                needs[identifier] = need
+
+
+def _known(config: Config, name: str, older: str, types: list[Mapping[str, Any]], key: str) -> set[str]:
+    """The names of the fields or links that the documentation declares, in whichever setting."""
+    found = set(config[name])
+    for entry in config[older] if older in config else ():  # noqa: SIM401 - a Config is no dict
+        found.add(entry if isinstance(entry, str) else entry.get("option", entry.get("name", "")))
+    return found.union(*(kind.get(key, ()) for kind in types))
+
+
+def _field(fact: str) -> dict[str, Any]:
+    if fact == "deciders":
+        items = {"type": "array", "items": {"type": "string"}}
+        return {"description": "Who decided", "schema": items, "nullable": False, "default": []}
+    return {"description": "When it was decided", "schema": {"type": "string"}, "nullable": True}
+
+
+def _link(option: str) -> dict[str, Any]:
+    outgoing = "decides" if option == "requirements" else option.replace("-", " ")
+    return {"outgoing": outgoing, "incoming": _INCOMING[option], "color": _COLOURS.get(option, "#666666")}
+
+
+def _need(env: BuildEnvironment, decision: Decision, facts: dict[str, Any], setting: NeedsSetting) -> Any:
+    from sphinx_needs.api import generate_need
+    from sphinx_needs.config import NeedsSphinxConfig
+    from sphinx_needs.data import SphinxNeedsData
+
+    return generate_need(
+        NeedsSphinxConfig(env.config),
+        SphinxNeedsData(env).get_schema(),
+        setting.type,
+        decision.title or decision.id,
+        docname=decision.docname,
+        lineno=decision.place.line or None,
+        id=decision.id,
+        doctype=os.path.splitext(env.doc2path(decision.docname))[1],  # noqa: PTH122
+        **facts,
+    )
+
+
+def _facts(
+    ledger: Ledger, decision: Decision, setting: NeedsSetting, targets: set[str]
+) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "status": ledger.effective_status(decision),
+        "tags": list(decision.tags),
+        "content": decision.summary or "",
+    }
+    given = {"date": decision.date or None, "deciders": list(decision.deciders)}
+    facts |= {name: given[fact] for fact, name in setting.fields.items() if name and given[fact]}
+    for option, name in setting.links.items():
+        if name:
+            ends = decision.addresses if option == "requirements" else _ends(ledger, decision, option)
+            facts[name] = [end for end in dict.fromkeys(ends) if end in targets]
+    return facts
+
+
+def _ends(ledger: Ledger, decision: Decision, option: str) -> Iterator[str]:
+    """The decisions that *decision* links to by links that count, or will count."""
+    own: Key = key_of(decision)
+    for link in ledger.links_of.get(own, ()):
+        counts = link.state in (LinkState.EFFECTIVE, LinkState.PROSPECTIVE)
+        if link.kind == option and link.source == own and link.target and counts:
+            yield ledger.by_key[link.target].id
+
+
+def _reason(error: Exception, identifier: str) -> str:
+    return str(getattr(error, "message", error)).replace(identifier, "its ID")
+
+
+def _refusals(refused: Mapping[str, list[Decision]]) -> Iterator[Finding]:
+    """One finding for each reason, at the first decision it holds for."""
+    for reason, decisions in refused.items():
+        first, more = decisions[0], len(decisions) - 1
+        others = f" and {more} more decisions" if more else ""
+        message = f"sphinx-needs refuses {first.id}{others} as a need: {reason}"
+        yield Finding(Code.CONFIG_INVALID, message, first.place)
+
+
+class NeedAnchors(SphinxTransform):
+    """Gives each decision its ID as one more anchor: that is where sphinx-needs links to."""
+
+    default_priority = 860
+
+    def apply(self, **kwargs: Any) -> None:
+        """Adds the anchors."""
+        ids = self.document.ids
+        for one in adr_domain(self.env).decisions.get(self.env.docname, ()):
+            node = ids.get(one.anchor)
+            if one.id and one.id not in ids and node is not None:
+                node["ids"].append(one.id)
+                ids[one.id] = node

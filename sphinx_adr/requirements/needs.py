@@ -1,0 +1,98 @@
+"""What sphinx-needs knows: needs that are requirements, and needs that are decisions.
+
+It is imported where the documentation loads it, and nowhere else. Needs are looked at before sphinx-needs has
+worked on them: its own view would freeze them before the environment is saved.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from ..log.decision import Decision, Requirement, Trace, Tracing
+from ..log.finding import Finding, Place
+from ..log.identifiers import is_valid_id
+from ..reading.metadata import Vocabulary, read_metadata
+from .needs_setting import NeedsSetting
+from .sources import NeedsSource, Source
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+Need = Mapping[str, Any]
+
+
+def needs_of(env: BuildEnvironment) -> Mapping[str, Need]:
+    """The needs by ID, imported and external ones included; none without sphinx-needs."""
+    if "needs_types" not in env.config:
+        return {}
+    from sphinx_needs.data import SphinxNeedsData
+
+    found: Any = SphinxNeedsData(env).get_needs_mutable()
+    return cast("Mapping[str, Need]", found)
+
+
+def requirements_of(env: BuildEnvironment, sources: Iterable[Source]) -> Iterator[Requirement]:
+    """The needs that are requirements."""
+    types = {kind for source in sources if isinstance(source, NeedsSource) for kind in source.types}
+    for identifier, need in needs_of(env).items() if types else ():
+        if need["type"] in types and is_valid_id(identifier):
+            external = bool(need["is_external"])
+            yield Requirement(
+                id=identifier,
+                title=" ".join(str(need["title"]).split()),
+                docname=None if external else need["docname"],
+                anchor=None if external else identifier,
+                uri=(need["external_url"] or None) if external else None,
+                source="needs",
+                place=_place(env, need),
+            )
+
+
+def _place(env: BuildEnvironment, need: Need) -> Place:
+    if need["is_external"] or not need["docname"]:
+        return Place(need["external_url"] or "", 0)
+    return Place(os.fspath(env.doc2path(need["docname"])), need["lineno"] or 0)
+
+
+def decisions_of(
+    env: BuildEnvironment, setting: NeedsSetting, vocabulary: Vocabulary
+) -> tuple[Sequence[Decision], Sequence[Finding]]:
+    """The needs that are decisions, and what is wrong with their facts."""
+    decisions: list[Decision] = []
+    findings: list[Finding] = []
+    for identifier, need in needs_of(env).items() if setting.decisions else ():
+        if need["type"] not in setting.decisions or need["is_external"] or not need["docname"]:
+            continue
+        place = _place(env, need)
+        options = dict(_options(need, setting))
+        facts = read_metadata(options, place, need["docname"], vocabulary)
+        findings += facts.findings
+        addressed = facts.facts.pop("requirements")
+        decisions.append(
+            Decision(
+                id=identifier if is_valid_id(identifier) else "",
+                title=" ".join(str(need["title"]).split()),
+                docname=need["docname"],
+                anchor=identifier,
+                place=place,
+                traces=tuple(Trace(name, Tracing.ADDRESSES) for name in addressed),
+                **facts.facts,
+            )
+        )
+    return decisions, findings
+
+
+def _options(need: Need, setting: NeedsSetting) -> Iterator[tuple[str, str]]:
+    """The facts of a need, as an author of a decision would write them."""
+    links = dict(need.iter_links_items())  # type: ignore[attr-defined]
+    yield "status", need["status"] or ""
+    yield "tags", "; ".join(need["tags"])
+    for option, name in setting.links.items():
+        if name in links:
+            yield option, "; ".join(map(str, links[name]))
+    for option, name in setting.fields.items():
+        value = need.get(name) if name else None
+        if value:
+            yield option, "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

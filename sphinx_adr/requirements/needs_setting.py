@@ -1,0 +1,106 @@
+"""``adr_needs``: how decisions and the needs of sphinx-needs meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+LINKS: Mapping[str, str] = MappingProxyType(
+    {
+        "requirements": "decides",
+        "supersedes": "supersedes",
+        "amends": "",
+        "depends-on": "",
+        "relates-to": "",
+        "conflicts-with": "",
+        "refines": "",
+    }
+)
+"""What decisions can link to, and the type of needs' links for it unless the setting says otherwise."""
+
+FIELDS: Mapping[str, str] = MappingProxyType({"date": "decided", "deciders": "deciders"})
+"""The facts of decisions that needs have no field for, and its name unless the setting says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsSetting:
+    """The value of ``adr_needs``.
+
+    Where *register* is set decisions are needs of *type*. Needs of the types *decisions* are decisions.
+    *links* and *fields* name what needs call the links and facts of decisions; those without a name are left
+    out.
+    """
+
+    register: bool = True
+    type: str = "adr"
+    title: str = "Decision"
+    decisions: tuple[str, ...] = ()
+    links: Mapping[str, str] = field(default_factory=lambda: LINKS)
+    fields: Mapping[str, str] = field(default_factory=lambda: FIELDS)
+
+
+_KEYS = ("register", "type", "title", "decisions", "links", "fields")
+
+
+def read_needs_setting(value: Mapping[str, Any]) -> NeedsSetting:
+    """The setting, in which :func:`problem_of_needs` found nothing wrong."""
+    decisions = value.get("decisions", ())
+    return NeedsSetting(
+        register=value.get("register", True),
+        type=value.get("type", "adr"),
+        title=value.get("title", "Decision"),
+        decisions=(decisions,) if isinstance(decisions, str) else tuple(decisions),
+        links=_names(LINKS, value.get("links", {})),
+        fields=_names(FIELDS, value.get("fields", {})),
+    )
+
+
+def _names(usual: Mapping[str, str], given: Mapping[str, str | None]) -> Mapping[str, str]:
+    return MappingProxyType({key: given.get(key, name) or "" for key, name in usual.items()})
+
+
+def problem_of_needs(value: object) -> str | None:
+    """What is wrong with the value of ``adr_needs``."""
+    return next(_problems(value), None)
+
+
+def _problems(value: object) -> Iterator[str]:
+    if not isinstance(value, Mapping):
+        return
+    for key, said in value.items():
+        if key not in _KEYS:
+            yield f"has {key!r}{_hint(key, _KEYS)}"
+        elif key == "register" and not isinstance(said, bool):
+            yield f"has {said!r} as 'register', which is neither True nor False"
+        elif key in ("type", "title") and not (isinstance(said, str) and said):
+            yield f"has {said!r} as {key!r}, which is no text"
+        elif key == "decisions" and not _is_words(said):
+            yield f"has {said!r} as 'decisions', which is no list of types"
+        elif key in ("links", "fields"):
+            yield from _bad_names(key, said)
+
+
+def _bad_names(key: str, said: object) -> Iterator[str]:
+    known = LINKS if key == "links" else FIELDS
+    if not isinstance(said, Mapping):
+        yield f"has {said!r} as {key!r}, which maps no words to words"
+        return
+    for name, chosen in said.items():
+        if name not in known:
+            yield f"has {name!r} in {key!r}{_hint(name, known)}"
+        elif chosen is not None and not isinstance(chosen, str):
+            yield f"has {chosen!r} for {name!r}, which is no text"
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
+    )
+
+
+def _hint(word: object, allowed: Any) -> str:
+    near = get_close_matches(str(word), list(allowed), n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(allowed)}"
