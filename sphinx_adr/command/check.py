@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
     text = FORMATS[arguments.format](report, sys.stdout)
     sys.stdout.write(text)
     if arguments.format in ("text", "github"):
-        print(_summary(report), file=sys.stderr)
+        print(summary(report), file=sys.stderr)
     counted |= also if arguments.strict else set()
     return FINDINGS if any(not named or found.code in counted for found in report.findings) else FINE
 
@@ -60,7 +60,8 @@ def report_of(read: Documentation, also: frozenset[str] = frozenset()) -> Report
     )
 
 
-def _summary(report: Report) -> str:
+def summary(report: Report) -> str:
+    """How much was found, in a line."""
     many = len(report.findings)
     found = "no findings" if many == 0 else "1 finding" if many == 1 else f"{many} findings"
     return f"{found} in {report.decisions} decision{'s' * (report.decisions != 1)}"

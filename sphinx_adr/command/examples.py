@@ -82,3 +82,15 @@ of its directive, a field of its front matter, a sentence in its section Status,
 a line beside its status. Everything else follows: the status of OLD, its banner,
 the index. If the line is not read as meant, the file is put back as it was.
 """
+
+SEAL = """\
+examples:
+  sphinx-adr seal                              seal what is accepted and not sealed yet
+  sphinx-adr seal docs --check                 in CI: status 1 where an accepted decision
+                                               is not sealed, or not as it was sealed
+  sphinx-adr seal --again ADR-0004             seal its new text: an exception
+
+A text that was sealed and changed is not sealed again by itself. Restore it, and
+supersede the decision or add an adr-amendment. Only changes of words count: lines
+can be broken anew, files can move. Commit adr-seal.json with the records.
+"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import posixpath
 from argparse import Namespace
@@ -35,7 +34,12 @@ def run(arguments: Namespace) -> int:
     name = next_name(read, folder, title)
     path = read.source / folder / f"{name.stem}{suffix}"
     _refuse_doubles(path, read)
-    facts = Facts(name.heading, _STATUS, _today(), tuple(_superseded(read, folder, arguments.supersedes)))
+    facts = Facts(
+        name.heading,
+        _STATUS,
+        read.domain.today.isoformat(),
+        tuple(_superseded(read, folder, arguments.supersedes)),
+    )
     if given is not None:
         text = fill(_read_template(given), facts, name.number, name.id, title)
     else:
@@ -118,13 +122,6 @@ def _superseded(read: Documentation, folder: str, names: list[str]) -> list[tupl
         path = read.files[decision.docname].relative_to(read.source).as_posix()
         found[decision.label] = posixpath.relpath(path, folder or ".")
     return list(found.items())
-
-
-def _today() -> str:
-    """Today, or the day of ``SOURCE_DATE_EPOCH``."""
-    if (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date().isoformat()
-    return dt.date.today().isoformat()  # noqa: DTZ011
 
 
 def _line_end(read: Documentation, model: Decision | None) -> str:

@@ -141,6 +141,26 @@ def _supersede(commands: argparse._SubParsersAction[_Subcommand]) -> None:
     _reads(parser)
 
 
+def _seal(commands: argparse._SubParsersAction[_Subcommand]) -> None:
+    parser = _subcommand(
+        commands,
+        "seal",
+        "keep fingerprints of accepted decisions",
+        "Keeps fingerprints of the texts of accepted decisions in adr-seal.json, beside conf.py.",
+        examples.SEAL,
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; say what is not as it was sealed"
+    )
+    parser.add_argument(
+        "--again", action="append", default=[], metavar="ID", help="seal the changed text of a decision"
+    )
+    parser.add_argument(
+        "--forget", action="append", default=[], metavar="ID", help="take an ID out of the file"
+    )
+    _reads(parser)
+
+
 COMMANDS: tuple[Callable[[argparse._SubParsersAction[_Subcommand]], None], ...] = (
     _check,
     _list,
@@ -148,6 +168,7 @@ COMMANDS: tuple[Callable[[argparse._SubParsersAction[_Subcommand]], None], ...] 
     _export,
     _new,
     _supersede,
+    _seal,
 )
 """What adds each subcommand, in the order in which the help shows them."""
 

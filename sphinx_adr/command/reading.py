@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import StringIO
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,6 @@ from ..builder import register_of
 from ..domain import AdrDomain, adr_domain
 from ..log.finding import Finding
 from ..log.ledger import Ledger
-from ..log.rules import check
-from ..log.rules.requirements import GAPS
 from ..reading.existing.declare import DocumentReading
 from ..views import Answers
 from .failure import Failure
@@ -77,21 +74,23 @@ class Documentation:
         return self.answers.ledger
 
     @property
+    def hidden(self) -> set[str]:
+        """The IDs of decisions that this documentation has and does not show with these tags."""
+        every = {decision.id for found in self.domain.decisions.values() for decision in found}
+        return every - {decision.id for decision in self.ledger}
+
+    @property
     def documents(self) -> list[DocumentReading]:
         """What became of the documents that ``adr_documents`` names."""
         return [reading for _docname, reading in sorted(self.domain.documents.items())]
 
     def findings(self, also: frozenset[str] = frozenset()) -> list[Finding]:
         """What a build reports, without what ``suppress_warnings`` silences; of the codes *also*, all."""
-        found = dict.fromkeys(self.domain.all_findings())
-        log = (self.ledger, self.answers.requirements)
-        every = chain(check(*log), *(rule(*log) for rule in GAPS.values()))
-        found |= dict.fromkeys(finding for finding in every if str(finding.code) in also)
+        found = self.domain.all_findings(also)
         cited = [target for uses in self.domain.references.values() for _role, target, _place in uses]
-        ordered = sorted(found, key=lambda f: (f.place, f.code, f.message))
         return [
             finding
-            for finding in decidable(ordered, self.ledger, cited, self.aside)
+            for finding in decidable(found, self.ledger, cited, self.aside)
             if str(code := finding.code) in also or not is_suppressed_warning("adr", code, self.suppressed)
         ]
 
