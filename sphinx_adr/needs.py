@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils.parsers.rst import directives
 from sphinx.transforms import SphinxTransform
@@ -139,7 +139,7 @@ def _need(env: BuildEnvironment, decision: Decision, facts: dict[str, Any], sett
     from sphinx_needs.data import SphinxNeedsData
 
     return generate_need(
-        NeedsSphinxConfig(env.config),
+        cast("NeedsSphinxConfig", _AnyId(NeedsSphinxConfig(env.config))),
         SphinxNeedsData(env).get_schema(),
         setting.type,
         decision.title or decision.id,
@@ -149,6 +149,18 @@ def _need(env: BuildEnvironment, decision: Decision, facts: dict[str, Any], sett
         doctype=os.path.splitext(env.doc2path(decision.docname))[1],  # noqa: PTH122
         **facts,
     )
+
+
+class _AnyId:
+    """The settings of sphinx-needs, but for the pattern of IDs, which by default refuses ``ADR-0013``."""
+
+    id_regex = ""
+
+    def __init__(self, config: object) -> None:
+        self._config = config
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._config, name)
 
 
 def _facts(

@@ -167,12 +167,22 @@ def test_decisions_need_not_be_needs(needs: Project):
 
 @needs_sphinx_needs
 def test_what_sphinx_needs_refuses_is_said_once(needs: Project):
-    needs.conf = CONF.replace("[A-Z0-9_-]{3,}", "(REQ|X).*")
+    needs.conf += 'needs_fields = {"deciders": {"schema": {"type": "integer"}, "nullable": True}}'
     needs.write({"index.rst": page(RST)})
     built = needs.build()
     (refused,) = [warned for warned in built.warnings if warned.code == "adr.config-invalid"]
-    assert refused.text.startswith("sphinx-needs refuses ADR-1 and 1 more decision")
-    assert exported(built) == {}
+    assert refused.text.startswith("sphinx-needs refuses ADR-2 as a need")
+    assert "deciders" in refused.text
+    assert set(exported(built)) == {"ADR-1"}
+
+
+@needs_sphinx_needs
+def test_the_pattern_of_needs_does_not_judge_decisions(needs: Project):
+    needs.conf = CONF.replace("[A-Z0-9_-]{3,}", "REQ-[0-9]+")
+    needs.write({"index.rst": page(RST)})
+    built = needs.build()
+    assert ours(built) == ["adr.requirement-unknown"]
+    assert set(exported(built)) == {"ADR-1", "ADR-2"}
 
 
 @needs_sphinx_needs
