@@ -42,6 +42,6 @@ def circumstances_of(
 def _orphans(env: BuildEnvironment) -> Iterable[str]:
     """The documents in no table of contents that Sphinx keeps silent about."""
     for docname in env.found_docs:
-        if docname not in env.files_to_rebuild and docname != env.config.root_doc:
-            if "orphan" in env.metadata[docname]:
-                yield docname
+        listed = docname in env.files_to_rebuild or docname == env.config.root_doc
+        if not listed and "orphan" in env.metadata[docname]:
+            yield docname

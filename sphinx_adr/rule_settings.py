@@ -41,7 +41,7 @@ RULE_SETTINGS: tuple[Setting, ...] = (
         {},
         (dict,),
         "",
-        "The severity of findings by their codes: ``warning`` or ``off``, as in ``{\"id-gap\": \"warning\"}``. "
+        'The severity of findings by their codes: ``warning`` or ``off``, as in ``{"id-gap": "warning"}``. '
         ":doc:`messages` has the codes, and the severity of each where this does not say.",
         problem_of_rules,
     ),
@@ -50,8 +50,8 @@ RULE_SETTINGS: tuple[Setting, ...] = (
         None,
         (str, type(None)),
         "",
-        "Where strictness begins: an ID, or a date. Rules that judge how well a record is kept leave out what is "
-        "older, and with a date also what has none; what is broken is reported everywhere.",
+        "Where strictness begins: an ID, or a date. Rules that judge how well a record is kept leave out "
+        "what is older, and with a date also what has none; what is broken is reported everywhere.",
         problem_of_since,
     ),
     Setting(
@@ -59,7 +59,7 @@ RULE_SETTINGS: tuple[Setting, ...] = (
         (),
         (list, tuple),
         "",
-        "The sections that every decision shall have, such as ``(\"context\", \"decision\", \"consequences\")``. "
+        'The sections that every decision shall have, such as ``("context", "decision", "consequences")``. '
         "Other names for a section count too, and a draft may lack them.",
         _bad_sections,
     ),
@@ -76,8 +76,8 @@ RULE_SETTINGS: tuple[Setting, ...] = (
         None,
         (str, type(None)),
         "",
-        "The day that builds take for today, as ``YYYY-MM-DD``. Without it, the day of ``SOURCE_DATE_EPOCH``, or "
-        "else of the build.",
+        "The day that builds take for today, as ``YYYY-MM-DD``. Without it, the day of "
+        "``SOURCE_DATE_EPOCH``, or else of the build.",
         _bad_day,
     ),
 )
@@ -89,7 +89,7 @@ def day_of(config: Config) -> tuple[dt.date, bool]:
         return dt.date.fromisoformat(config.adr_today), True
     try:
         seconds = int(os.environ["SOURCE_DATE_EPOCH"])
-        return dt.datetime.fromtimestamp(seconds, dt.timezone.utc).date(), True
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).date(), True
     except (KeyError, ValueError, OverflowError, OSError):
         return dt.datetime.now().astimezone().date(), False
 

@@ -33,7 +33,9 @@ LINES = {
 }
 SEALED = {"sealed-lost": 2, "seal-invalid": 2}
 WITH_MARKDOWN = sorted(path.stem for path in EXAMPLES.glob("*.md"))
-ALONE = sorted({path.stem for path in EXAMPLES.iterdir() if path.suffix in (".py", ".json")} - set(WITH_MARKDOWN))
+ALONE = sorted(
+    {path.stem for path in EXAMPLES.iterdir() if path.suffix in (".py", ".json")} - set(WITH_MARKDOWN)
+)
 
 
 def example(project: Project, code: str, markup: Markup) -> tuple[Built, str, str]:
@@ -97,11 +99,16 @@ def near_misses(markup: Markup) -> dict[str, str]:
     other = markup.directive("adr-option", "Code 128")
     amendment = markup.directive("adr-amendment", "2025-03-01", "Kilograms.")
     return {
-        "a former ID in the gap": adr(markup, "ADR-1: One") + "\n\n" + adr(markup, "ADR-3: Three", formerly="ADR-2"),
+        "a former ID in the gap": adr(markup, "ADR-1: One")
+        + "\n\n"
+        + adr(markup, "ADR-3: Three", formerly="ADR-2"),
         "two series": adr(markup, "ADR-1: One") + "\n\n" + adr(markup, "OPS-7: Seven"),
         "a proposal without a date": markup.directive("adr", "ADR-1: One", status="proposed"),
         "a chosen option": adr(markup, "ADR-1: One", chosen, other),
-        "one option that is only proposed": adr(markup, "ADR-1: One", other, status="proposed", date="2025-12-01"),
+        "one option that is only proposed": adr(
+            markup, "ADR-1: One", other, status="proposed", date="2025-12-01"
+        ),
+        "one option that was rejected": adr(markup, "ADR-1: One", other),
         "no option": adr(markup, "ADR-1: One"),
         "an amendment in its place": adr(markup, "ADR-1: One", amendment),
         "superseded": adr(markup, "ADR-1: One", status="superseded")
@@ -133,15 +140,25 @@ def test_what_nearly_triggers_a_rule(project: Project, markup: Markup, case: str
 
 
 def test_a_file_may_have_a_part_of_the_title_and_a_number(project: Project, markup: Markup) -> None:
-    page = markup.page(markup.title("ADR-0013: ClickHouse for storing events"), markup.directive("adr", status="accepted"))
+    page = markup.page(
+        markup.title("ADR-0013: ClickHouse for storing events"), markup.directive("adr", status="accepted")
+    )
     toctree = markup.directive("toctree", "", "0013-clickhouse-events")
-    files = {f"index{markup.suffix}": markup.page(markup.title("Log"), toctree), f"0013-clickhouse-events{markup.suffix}": page}
+    files = {
+        f"index{markup.suffix}": markup.page(markup.title("Log"), toctree),
+        f"0013-clickhouse-events{markup.suffix}": page,
+    }
     project.configure(adr_rules={"title-disagrees": "warning", "not-in-toctree": "warning"})
     project.write(files).build("adr", strict=True)
 
 
 def test_sections_by_other_names_and_drafts(project: Project, markup: Markup) -> None:
-    sections = [markup.title("Background", 2), "Text.", markup.title("Decision outcome", 2), "Chosen option: QR, it is small."]
+    sections = [
+        markup.title("Background", 2),
+        "Text.",
+        markup.title("Decision outcome", 2),
+        "Chosen option: QR, it is small.",
+    ]
     page = markup.page(
         markup.title("Log"),
         adr(markup, "ADR-1: One", *sections),
@@ -155,20 +172,38 @@ def test_sections_by_other_names_and_drafts(project: Project, markup: Markup) ->
 
 
 ONCE = {
-    "a successor that does not exist": ([("ADR-1: One", {"status": "superseded", "superseded_by": "ADR-9"})], "link-dangling"),
+    "a successor that does not exist": (
+        [("ADR-1: One", {"status": "superseded", "superseded_by": "ADR-9"})],
+        "link-dangling",
+    ),
     "a predecessor that is misspelled": (
         [("ADR-0011: One", {"status": "superseded"}), ("ADR-0020: Two", {"supersedes": "ADR-0012"})],
         "link-dangling",
     ),
-    "a successor that is itself": ([("ADR-1: One", {"status": "superseded", "superseded_by": "ADR-1"})], "link-self"),
+    "a successor that is itself": (
+        [("ADR-1: One", {"status": "superseded", "superseded_by": "ADR-1"})],
+        "link-self",
+    ),
     "a circle": (
-        [("ADR-1: One", {"status": "superseded", "superseded_by": "ADR-2"}), ("ADR-2: Two", {"status": "superseded", "superseded_by": "ADR-1"})],
+        [
+            ("ADR-1: One", {"status": "superseded", "superseded_by": "ADR-2"}),
+            ("ADR-2: Two", {"status": "superseded", "superseded_by": "ADR-1"}),
+        ],
         "link-cycle",
     ),
-    "a copy": ([("ADR-1: One", {"status": "superseded"}), ("ADR-1: Two", {"status": "superseded"})], "id-duplicate"),
-    "a status of a template": ([("ADR-1: One", {"status": "{proposed | accepted}", "date": "YYYY-MM-DD"})], "placeholder"),
+    "a copy": (
+        [("ADR-1: One", {"status": "superseded"}), ("ADR-1: Two", {"status": "superseded"})],
+        "id-duplicate",
+    ),
+    "a status of a template": (
+        [("ADR-1: One", {"status": "{proposed | accepted}", "date": "YYYY-MM-DD"})],
+        "placeholder",
+    ),
     "a rejected successor": (
-        [("ADR-1: One", {"status": "superseded"}), ("ADR-2: Two", {"status": "rejected", "supersedes": "ADR-1"})],
+        [
+            ("ADR-1: One", {"status": "superseded"}),
+            ("ADR-2: Two", {"status": "rejected", "supersedes": "ADR-1"}),
+        ],
         "link-contradictory",
     ),
 }
@@ -204,7 +239,9 @@ def log(markup: Markup) -> str:
         ("2025-07-01", ["link-dangling"]),
     ],
 )
-def test_where_strictness_begins(project: Project, markup: Markup, since: str | None, expected: list[str]) -> None:
+def test_where_strictness_begins(
+    project: Project, markup: Markup, since: str | None, expected: list[str]
+) -> None:
     project.configure(adr_rules={"date-missing": "warning"}, adr_rules_since=since)
     built = project.write({f"index{markup.suffix}": log(markup)}).build("adr")
     assert sorted(built.codes) == sorted(f"adr.{code}" for code in expected)
@@ -244,7 +281,9 @@ def test_a_code_that_does_not_exist_cannot_be_ignored(project: Project, markup: 
     assert "did you mean id-gap?" in warned.text
 
 
-def test_time_that_passes_is_no_finding_unless_asked_for(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_time_that_passes_is_no_finding_unless_asked_for(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = RST.page(RST.title("Log"), adr(RST, "ADR-1: One", review="2020-01-01"))
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     project.write({"index.rst": page}).build("adr", strict=True)
@@ -282,7 +321,12 @@ def table_of(built: Built) -> str:
 @pytest.mark.parametrize("text", ["ADR-0001 (superseded)", "ADR-0002", "the old one <ADR-0001 (Superseded)>"])
 def test_citing_knowingly(project: Project, markup: Markup, text: str) -> None:
     project.configure(adr_rules={"cites-retired": "warning"})
-    pages = {"log": PAIR[markup], "index": markup.page(markup.title("Page"), markup.directive("toctree", "", "log"), f"See {markup.role('adr', text)}.")}
+    pages = {
+        "log": PAIR[markup],
+        "index": markup.page(
+            markup.title("Page"), markup.directive("toctree", "", "log"), f"See {markup.role('adr', text)}."
+        ),
+    }
     project.configure(suppress_warnings=["toc.no_title"])
     built = project.write({name + markup.suffix: page for name, page in pages.items()}).build(strict=True)
     shown = built.page("index").text
@@ -294,8 +338,14 @@ def test_the_lineage_may_cite_its_own(project: Project, markup: Markup) -> None:
     pages = {
         "index": markup.page(markup.title("Index"), markup.directive("toctree", "", "a\nb\nc")),
         "a": markup.page(markup.title("A"), adr(markup, "ADR-1: One")),
-        "b": markup.page(markup.title("B"), adr(markup, "ADR-2: Two", f"Unlike {markup.role('adr', 'ADR-1')}.", supersedes="ADR-1")),
-        "c": markup.page(markup.title("C"), adr(markup, "ADR-3: Three", f"Unlike {markup.role('adr', 'ADR-1')}.", supersedes="ADR-2")),
+        "b": markup.page(
+            markup.title("B"),
+            adr(markup, "ADR-2: Two", f"Unlike {markup.role('adr', 'ADR-1')}.", supersedes="ADR-1"),
+        ),
+        "c": markup.page(
+            markup.title("C"),
+            adr(markup, "ADR-3: Three", f"Unlike {markup.role('adr', 'ADR-1')}.", supersedes="ADR-2"),
+        ),
     }
     project.configure(adr_rules={"cites-retired": "warning"})
     project.write({name + markup.suffix: page for name, page in pages.items()}).build("adr", strict=True)
@@ -381,15 +431,23 @@ def test_a_seal_of_a_document_as_it_stands(project: Project) -> None:
     assert prints("Accepted", "Labels get wet.") != prints("Accepted", "Labels stay dry.")
 
 
-@pytest.mark.parametrize("builder", ["html", "text", "latex", "epub", "man", "texinfo", "xml", "pseudoxml", "singlehtml"])
+@pytest.mark.parametrize(
+    "builder", ["html", "text", "latex", "epub", "man", "texinfo", "xml", "pseudoxml", "singlehtml"]
+)
 def test_an_amendment_is_visible(project: Project, markup: Markup, builder: str) -> None:
     amended = f"{BODY}\n\n{markup.directive('adr-amendment', '1 March 2025', 'Some have two.')}"
     page = markup.page(markup.title("Log"), adr(markup, "ADR-1: Barcodes", amended))
     built = project.write({f"index{markup.suffix}": page}).build(builder, strict=True, nitpicky=False)
-    written = [path for path in built.out.rglob("*") if path.suffix in (".html", ".txt", ".tex", ".xhtml", ".1", ".texi", ".xml", ".pseudoxml")]
+    written = [
+        path
+        for path in built.out.rglob("*")
+        if path.suffix in (".html", ".txt", ".tex", ".xhtml", ".1", ".texi", ".xml", ".pseudoxml")
+    ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in written)
     assert "Some have two." in text
-    assert "Amendment of" in text and "2025-03-01" in text.replace("\\sphinxhyphen{}", "-").replace("\\-", "-")
+    assert "Amendment of" in text and "2025-03-01" in text.replace("\\sphinxhyphen{}", "-").replace(
+        "\\-", "-"
+    )
 
 
 def test_amendments_are_recorded(project: Project, markup: Markup) -> None:
@@ -401,9 +459,14 @@ def test_amendments_are_recorded(project: Project, markup: Markup) -> None:
 
 @pytest.mark.parametrize("written", ["", "soon", "2025-02-30"])
 def test_an_amendment_needs_a_date(project: Project, markup: Markup, written: str) -> None:
-    page = markup.page(markup.title("Log"), adr(markup, "ADR-1: Barcodes", markup.directive("adr-amendment", written, "Two.")))
+    page = markup.page(
+        markup.title("Log"),
+        adr(markup, "ADR-1: Barcodes", markup.directive("adr-amendment", written, "Two.")),
+    )
     built = project.write({f"index{markup.suffix}": page}).build("adr")
-    assert built.where == [("adr.date-invalid", f"index{markup.suffix}", markup.line_of(page, "adr-amendment"))]
+    assert built.where == [
+        ("adr.date-invalid", f"index{markup.suffix}", markup.line_of(page, "adr-amendment"))
+    ]
     assert [added["text"] for added in built.decision("ADR-1")["amendments"]] == ["Two."]
 
 

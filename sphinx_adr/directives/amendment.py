@@ -25,7 +25,9 @@ class AmendmentDirective(AdrDirective):
         reading = read_date(written)
         if reading.problem:
             said = f"the date {written!r} {reading.problem}" if written else "it has none"
-            self.warn(Code.DATE_INVALID, f"an amendment needs its date, and {said}: `adr-amendment:: 2025-03-01`")
+            self.warn(
+                Code.DATE_INVALID, f"an amendment needs its date, and {said}: `adr-amendment:: 2025-03-01`"
+            )
         node = amendment(
             written,
             *self.parse_content_to_nodes(),

@@ -37,14 +37,16 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             _LETTERS,
         ),
         Code.ID_MISSING: _entry(
-            "A decision has no ID: neither in its argument or heading, nor in ``:id:``, nor in its file name.",
+            "A decision has no ID: neither in its argument or heading, nor in ``:id:``, nor in its file "
+            "name.",
             "Nothing can refer to it.",
             "Put an ID in front of the title, or add ``:id:``.",
         ),
         Code.ID_GAP: Entry(
             "Numbers are missing between two decisions.",
             "A record may have been deleted, and its reasons with it.",
-            "Restore the record and retire it, or name the number in ``:formerly:`` of the one that it became.",
+            "Restore the record and retire it, or name the number in ``:formerly:`` of the one that it "
+            "became.",
             Severity.OFF,
         ),
         Code.TITLE_MISSING: _entry(
@@ -123,7 +125,8 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
         Code.DOCUMENT_UNREAD: _entry(
             "A document that ``adr_documents`` names holds nothing that is understood as a decision.",
             "A decision that it may hold is missing in the log.",
-            "Take the document out of ``adr_documents``, or give it the heading and the fields of a decision.",
+            "Take the document out of ``adr_documents``, or give it the heading and the fields of a "
+            "decision.",
         ),
         Code.OPTION_OUTSIDE: _entry(
             "An ``adr-option`` stands outside any decision.",
@@ -136,16 +139,15 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             "Move it into the body of the decision that it corrects.",
         ),
         Code.OPTIONS_TOO_FEW: _judging(
-            "A decision in force lists exactly one option.",
+            "A decision in force lists the option that was chosen and no other.",
             "Without an alternative nobody can see what was weighed.",
             "Add the options that were considered and not chosen, if only to do nothing.",
-            Severity.OFF,
         ),
         Code.OPTION_NONE_CHOSEN: _judging(
-            "A decision in force lists options, and neither marks one as chosen nor says the choice in its text.",
+            "A decision in force lists options, and neither marks one as chosen nor says the choice in its "
+            "text.",
             "A reader learns what was considered, not what was decided.",
             "Mark the option with ``:chosen:``, or write the choice into the section of the decision.",
-            Severity.OFF,
         ),
         Code.SECTION_MISSING: _judging(
             "A decision lacks a section that ``adr_required_sections`` names.",
@@ -178,16 +180,16 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             "Give the older record its status back; it becomes superseded once the newer one is accepted.",
         ),
         Code.LINK_CONTRADICTORY: _entry(
-            "Two sides disagree: one supersedes where the other only amends, or a record calls itself superseded "
-            "by a decision that was rejected or that replaces only a part of it.",
+            "Two sides disagree: one supersedes where the other only amends, or a record calls itself "
+            "superseded by a decision that was rejected or that replaces only a part of it.",
             "Readers of either side learn something else.",
             "Say it on one side, the newer one; the other side is derived.",
         ),
         Code.SUPERSEDED_WITHOUT_SUCCESSOR: _judging(
             "A record calls itself superseded, and no decision says that it replaces it.",
             "A reader who comes here is not told where to go.",
-            "Add ``:supersedes:`` to the newer decision, or ``:superseded-by:`` here. Where nothing replaced it, "
-            "it is ``deprecated``.",
+            "Add ``:supersedes:`` to the newer decision, or ``:superseded-by:`` here. Where nothing "
+            "replaced it, it is ``deprecated``.",
         ),
         Code.CONFLICT_IN_FORCE: _entry(
             "Two decisions that conflict are both in force.",
@@ -205,9 +207,11 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             _NAME_THE_DOCUMENT,
         ),
         Code.CITES_RETIRED: Entry(
-            "A page refers to a decision that was superseded or deprecated, as if it were still to be followed.",
+            "A page refers to a decision that was superseded or deprecated, as if it were still to be "
+            "followed.",
             "What the page derives from the decision may no longer hold.",
-            "Refer to the current decision. Where the old one is meant, say so: ``:adr:`ADR-0009 (superseded)```.",
+            "Refer to the current decision. Where the old one is meant, say so: ``:adr:`ADR-0009 "
+            "(superseded)```.",
             Severity.OFF,
         ),
         Code.NOT_IN_TOCTREE: Entry(
@@ -232,7 +236,8 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             "Correct the file, or the entry of ``adr_requirements`` that names it.",
         ),
         Code.REQUIREMENT_LOST: _entry(
-            "A supersession leaves a requirement that the older decision addressed without a decision in force.",
+            "A supersession leaves a requirement that the older decision addressed without a decision in "
+            "force.",
             "Something that was promised is answered by nobody any more, and nobody said so.",
             "Add the requirement to ``:requirements:`` of the newer decision, or to its ``:drops:``.",
         ),
@@ -248,8 +253,8 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             "Correct the ID, or declare the requirement with ``adr-requirement``.",
         ),
         Code.REVIEW_OVERDUE: _entry(
-            "The review date of a decision has passed. Without ``adr_today`` or ``SOURCE_DATE_EPOCH``, builds ask "
-            "for the date only where ``adr_rules`` switches this on.",
+            "The review date of a decision has passed. Without ``adr_today`` or ``SOURCE_DATE_EPOCH``, "
+            "builds ask for the date only where ``adr_rules`` switches this on.",
             "The reasons may have changed since.",
             "Look at the decision again: set the next date, or supersede it.",
         ),
@@ -261,8 +266,8 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
         Code.SEALED_CHANGED: _entry(
             "The text of a sealed decision is not the one that was sealed.",
             "Readers relied on what was decided, and would not see that it changed.",
-            "Restore the text and write a decision that supersedes it, or add an ``adr-amendment``. For a slip of "
-            "the pen, ``sphinx-adr seal`` seals the new text.",
+            "Restore the text and write a decision that supersedes it, or add an ``adr-amendment``. For a "
+            "slip of the pen, ``sphinx-adr seal`` seals the new text.",
         ),
         Code.SEALED_LOST: _entry(
             "A decision that ``adr-seal.json`` seals is not in the documentation.",

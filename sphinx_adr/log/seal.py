@@ -24,12 +24,12 @@ _FORMAT = "format_version"
 _VERSION = 1
 _LENGTH = 32
 _PRINT = re.compile(rf"[0-9a-f]{{{_LENGTH}}}")
-_KEY = re.compile(r'^\s*"(?P<id>[^"]*)"\s*:')
+_KEY = re.compile(r'^[\s{]*"(?P<id>[^"]*)"\s*:')
 _SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00ad": ""})
 
 
 def fingerprint(passages: Iterable[str]) -> str:
-    """The fingerprint of a text: the same however its lines are broken, its quotes are curled, or it is spaced.
+    """The fingerprint of a text: the same however it is broken into lines, spaced, or quoted.
 
     128 bits of the SHA-256 of its words, in order, as hexadecimal digits.
     """
@@ -65,11 +65,13 @@ class Seal:
     def dump(self) -> str:
         """The text of the file."""
         ordered = sorted(self.prints, key=sort_key)
-        lines = [f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(self.prints[name])}," for name in ordered]
+        lines = [
+            f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(self.prints[name])}," for name in ordered
+        ]
         return "\n".join(["{", *lines, f'"{_FORMAT}": {_VERSION}', "}", ""])
 
     def sealing(self, decisions: Iterable[Decision]) -> Seal:
-        """This seal with the texts of *decisions* as they are now; what they were sealed as before goes."""
+        """The seal with the texts of *decisions* as they are now, in place of those that it had."""
         prints = dict(self.prints)
         for decision in decisions:
             for name in (*decision.formerly, decision.id):
@@ -79,7 +81,9 @@ class Seal:
 
     def of(self, decision: Decision) -> str | None:
         """The fingerprint with which *decision* was sealed, under its ID or one that it had before."""
-        return next((self.prints[name] for name in (decision.id, *decision.formerly) if name in self.prints), None)
+        return next(
+            (self.prints[name] for name in (decision.id, *decision.formerly) if name in self.prints), None
+        )
 
 
 def parse_seal(text: str, path: str = SEAL_FILE) -> Seal:
@@ -107,9 +111,13 @@ def parse_seal(text: str, path: str = SEAL_FILE) -> Seal:
         if name == _FORMAT:
             continue
         if not is_valid_id(name) or not isinstance(value, str) or not _PRINT.fullmatch(value):
-            problems.append(SealProblem(f"seals {name!r} with {value!r}, which is no fingerprint", lines.get(name, 0)))
+            problems.append(
+                SealProblem(f"seals {name!r} with {value!r}, which is no fingerprint", lines.get(name, 0))
+            )
         elif prints.setdefault(name, value) != value:
-            problems.append(SealProblem(f"seals {name} twice, and not with the same text", lines.get(name, 0)))
+            problems.append(
+                SealProblem(f"seals {name} twice, and not with the same text", lines.get(name, 0))
+            )
     return Seal(prints, path, lines, tuple(problems), exists=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from docutils import nodes
 
@@ -23,7 +23,7 @@ def left_in_options(options: Mapping[str, str], place: Place) -> Iterator[Findin
             yield Finding(Code.PLACEHOLDER, f"the {name} {text!r} is text of a template, not a value", place)
 
 
-def left_in_text(own: Iterator[nodes.Node], record: tuple[str, str]) -> Iterator[Finding]:
+def left_in_text(own: Iterable[nodes.Node], record: tuple[str, str]) -> Iterator[Finding]:
     """The paragraphs among *own* nodes of a decision that still hold the words of a template."""
     for node in own:
         if isinstance(node, nodes.paragraph) and _PASSAGE.fullmatch(text := " ".join(node.astext().split())):

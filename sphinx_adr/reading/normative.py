@@ -32,7 +32,8 @@ _SILENT = (
     addnodes.index,
 )
 _NOTICE = re.compile(
-    r"\W*(?:note|important|warning)?\W*(?:this (?:adr|decision|record)\s+)?(?:(?:is|was|has been)\s+)?(?:now\s+)?"
+    r"\W*(?:note|important|warning)?\W*(?:this (?:adr|decision|record)\s+)?"
+    r"(?:(?:is|was|has been)\s+)?(?:now\s+)?"
     r"(?:partially |partly )?(?:super[sc]ee?ded|replaced|deprecated|amended|obsoleted)\b",
     re.IGNORECASE,
 )
@@ -41,7 +42,9 @@ _NOTICE = re.compile(
 def fingerprint_of(element: nodes.Element, placeholder: card, id_pattern: str) -> str:
     """The fingerprint of the decision in *element*, whose card is *placeholder*, before it is translated."""
     heading = next((c for c in element.children if isinstance(c, (nodes.title, nodes.rubric))), None)
-    title = read_heading(heading.astext() if heading else "", placeholder["options"].get("id", ""), id_pattern).title
+    title = read_heading(
+        heading.astext() if heading else "", placeholder["options"].get("id", ""), id_pattern
+    ).title
     as_it_stands = placeholder["declared"] is Declared.DOCUMENT
     passages = _passages([c for c in element.children if c is not heading], head=as_it_stands)
     return fingerprint([title, *passages])
@@ -103,7 +106,11 @@ def _inline(node: nodes.Element) -> Iterator[str]:
             yield child.astext()
         elif isinstance(child, nodes.image):
             yield child.get("uri", "").rpartition("/")[2]
-        elif isinstance(child, addnodes.pending_xref) and child.get("reftype") == "doc" and not child["refexplicit"]:
+        elif (
+            isinstance(child, addnodes.pending_xref)
+            and child.get("reftype") == "doc"
+            and not child["refexplicit"]
+        ):
             continue
         elif isinstance(child, nodes.Element) and not isinstance(child, _SILENT):
             yield from _inline(child)

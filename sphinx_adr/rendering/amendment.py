@@ -14,6 +14,8 @@ def render_amendment(placeholder: amendment) -> nodes.Element:
     date = placeholder["date"] or placeholder["date_text"]
     before, _percent, after = (_("Amendment of %s") if date else _("Amendment")).partition("%s")
     title = nodes.title("", "", words(before), *([time(date)] if date else []), words(after))
-    found = nodes.admonition("", title, *placeholder.children, classes=["adr-amendment", *placeholder["classes"]])
+    found = nodes.admonition(
+        "", title, *placeholder.children, classes=["adr-amendment", *placeholder["classes"]]
+    )
     found.source, found.line = placeholder.source, placeholder.line
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -167,3 +169,13 @@ def test_fields_of_the_anatomy():
 @pytest.mark.parametrize("word", ["superseded-by", "Superseded By", " superseded_by "])
 def test_a_field_may_be_written_as_an_option_is(word):
     assert field_name(word) == "superseded_by"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("review <= today", "2"), ("today < review", ""), ("date < TODAY and in_force", "9"), ('today == "2026-01-01"', "1 2 9 10"),
+     ('"2026" in today', "1 2 9 10"), ("today", "1 2 9 10")],
+)
+def test_the_day_of_the_build(text, expected):
+    ledger = replace(LOG, today="2026-01-01")
+    assert labels(select(ledger, parse_filter(text), ledger.decisions)) == [f"ADR-{n}" for n in expected.split()]

@@ -26,11 +26,11 @@ def missing_sections(ledger: Ledger, circumstances: Circumstances) -> Iterator[F
 
 
 def single_options(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
-    """A decision in force that lists options lists more than one."""
+    """A decision in force that lists the option it chose lists others; one that was rejected will do."""
     for decision in ledger:
-        if len(decision.anatomy.options) == 1 and ledger.in_force(decision):
-            name = decision.anatomy.options[0].name
-            message = f"{decision.label} lists one option only, {name!r}: there was nothing to choose from"
+        options = decision.anatomy.options
+        if len(options) == 1 and options[0].chosen and ledger.in_force(decision):
+            message = f"{decision.label} lists the option that it chose, {options[0].name!r}, and no other"
             yield Finding(Code.OPTIONS_TOO_FEW, message, decision.place)
 
 
@@ -40,7 +40,9 @@ def no_choice(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]
         anatomy = decision.anatomy
         chosen = anatomy.choice or any(option.chosen for option in anatomy.options)
         if len(anatomy.options) > 1 and not chosen and ledger.in_force(decision):
-            message = f"{decision.label} lists {len(anatomy.options)} options and does not say which was chosen"
+            message = (
+                f"{decision.label} lists {len(anatomy.options)} options and does not say which was chosen"
+            )
             yield Finding(Code.OPTION_NONE_CHOSEN, message, decision.place)
 
 

@@ -1,10 +1,10 @@
-"""What rules need to know beside the log: the day, what the project asks of records, and who refers to them."""
+"""What rules need to know beside the log: the day, what the project asks for, and who refers to what."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..finding import Place
 from ..seal import Seal
@@ -31,7 +31,7 @@ class Circumstances:
     today: dt.date = dt.date.max
     required_sections: Sequence[str] = ()
     proposed_days: int | None = None
-    seal: Seal = Seal()
+    seal: Seal = field(default_factory=Seal)
     hidden: frozenset[str] = frozenset()
     citations: Sequence[Citation] = ()
     orphans: frozenset[str] = frozenset()

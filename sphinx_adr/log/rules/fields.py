@@ -21,4 +21,6 @@ def missing_date(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> 
     """A decision that was taken says when. What is still proposed has no such day."""
     for decision in ledger:
         if decision.phase in (Phase.IN_FORCE, Phase.RETIRED) and not decision.date and not decision.date_text:
-            yield Finding(Code.DATE_MISSING, f"{decision.label} is {decision.status} and has no date", decision.place)
+            yield Finding(
+                Code.DATE_MISSING, f"{decision.label} is {decision.status} and has no date", decision.place
+            )

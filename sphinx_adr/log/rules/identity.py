@@ -14,7 +14,10 @@ from ..identifiers import file_number, slug
 from ..ledger import Ledger
 from .circumstances import Circumstances
 
-_NUMBERED = re.compile(r"(?P<series>.*?)(?P<number>\d{1,6})")
+_TELLING = 4
+"""How many letters tell a word of a title from others, and from words such as "for"."""
+
+_NUMBERED = re.compile(r"(?P<series>(?:.*\D)?)(?P<number>\d{1,6})")
 
 
 def duplicate_ids(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
@@ -39,7 +42,10 @@ def duplicate_requirements(ledger: Ledger, requirements: Mapping[str, Requiremen
 def missing_numbers(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
     """Numbers follow each other without a gap. An ID that a decision had before counts."""
     series: dict[str, dict[int, str]] = {}
-    for name in (*circumstances.hidden, *(name for decision in ledger for name in (*decision.formerly, decision.id))):
+    for name in (
+        *circumstances.hidden,
+        *(name for decision in ledger for name in (*decision.formerly, decision.id)),
+    ):
         if match := _NUMBERED.fullmatch(name):
             series.setdefault(match["series"], {})[int(match["number"])] = name
     for numbers in series.values():
@@ -54,7 +60,7 @@ def missing_numbers(ledger: Ledger, circumstances: Circumstances) -> Iterator[Fi
 
 
 def disagreeing_titles(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
-    """The file of a decision bears its number and words of its title. A file with more than one is not looked at."""
+    """The file of a decision bears its number and most words of its title, if it is there alone."""
     many = Counter(decision.docname for decision in ledger)
     for decision in ledger:
         if many[decision.docname] == 1 and (problem := _disagreement(decision)):
@@ -68,7 +74,9 @@ def _disagreement(decision: Decision) -> str | None:
     match = _NUMBERED.fullmatch(decision.id)
     if match and int(match["number"]) != int(number):
         return f"the file {name!r} has another number than its decision, {decision.id}"
-    words = [word for word in slug(name.partition(number)[2]).split("-") if word]
+    words = [word for word in slug(name.partition(number)[2]).split("-") if len(word) >= _TELLING]
     title = slug(decision.title).split("-")
-    strange = [word for word in words if not any(known.startswith(word[:4]) for known in title)]
-    return f"the file {name!r} and the title {decision.title!r} do not share {strange[0]!r}" if strange else None
+    strange = [word for word in words if not any(known.startswith(word[:_TELLING]) for known in title)]
+    if not strange or 2 * len(strange) < len(words):
+        return None
+    return f"the file {name!r} and the title {decision.title!r} do not share {strange[0]!r}"

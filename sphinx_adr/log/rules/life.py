@@ -16,10 +16,11 @@ def overdue_reviews(ledger: Ledger, circumstances: Circumstances) -> Iterator[Fi
     """A decision is looked at again by its review date, unless it is retired."""
     today = circumstances.today
     for decision in ledger:
-        if decision.review and last_day(decision.review) < today:
-            if ledger.effective_phase(decision) is not Phase.RETIRED:
-                message = f"the review of {decision.label} was due by {decision.review}"
-                yield Finding(Code.REVIEW_OVERDUE, message, decision.place)
+        if not decision.review or ledger.effective_phase(decision) is Phase.RETIRED:
+            continue
+        if last_day(decision.review) < today:
+            message = f"the review of {decision.label} was due by {decision.review}"
+            yield Finding(Code.REVIEW_OVERDUE, message, decision.place)
 
 
 def old_proposals(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
@@ -29,7 +30,9 @@ def old_proposals(ledger: Ledger, circumstances: Circumstances) -> Iterator[Find
         if days is None or not decision.date or decision.phase is not Phase.PENDING:
             continue
         if (circumstances.today - last_day(decision.date)).days > days:
-            message = f"{decision.label} is {decision.status} since {decision.date}, for more than {days} days"
+            message = (
+                f"{decision.label} is {decision.status} since {decision.date}, for more than {days} days"
+            )
             yield Finding(Code.PROPOSED_TOO_LONG, message, decision.place)
 
 
@@ -38,7 +41,9 @@ def last_day(date: str) -> dt.date:
     year, month, day = (*(int(piece) for piece in date.split("-")), 0, 0)[:3]
     if day:
         return dt.date(year, month, day)
-    following = dt.date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) if year < dt.MAXYEAR else None
+    following = (
+        dt.date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) if year < dt.MAXYEAR else None
+    )
     return following - dt.timedelta(days=1) if following else dt.date.max
 
 
@@ -48,12 +53,14 @@ def broken_seals(ledger: Ledger, circumstances: Circumstances) -> Iterator[Findi
     found = compare(ledger, seal, circumstances.hidden)
     for decision in found.changed:
         message = (
-            f"the text of {decision.label} is not the one that was sealed; restore it and supersede the decision, "
-            "or add an adr-amendment"
+            f"the text of {decision.label} is not the one that was sealed; restore it and supersede the "
+            "decision, or add an adr-amendment"
         )
         yield Finding(Code.SEALED_CHANGED, message, decision.place)
     for name in found.lost:
-        message = f"{name} is sealed and no decision has this ID; name it in :formerly: of the one that it became"
+        message = (
+            f"{name} is sealed and no decision has this ID; name it in :formerly: of the one that it became"
+        )
         yield Finding(Code.SEALED_LOST, message, Place(seal.path, seal.lines.get(name, 0)))
 
 

@@ -44,18 +44,26 @@ class Policy:
         """
         record_of = _records(ledger)
         found = [(finding, record_of(finding)) for finding in findings]
-        causes = {(key_of(about), code) for finding, about in found if about for code in FOLLOW.get(finding.code, ())}
-        for finding, about in found:
-            if finding.code not in also and self.severity(finding.code) is Severity.OFF:
-                continue
-            if about is None:
+        counting = [
+            (finding, about)
+            for finding, about in found
+            if (finding.code in also or self.severity(finding.code) is not Severity.OFF)
+            and (about is None or self._holds(finding.code, about))
+        ]
+        follow = {
+            (key_of(about), code)
+            for finding, about in counting
+            if about
+            for code in FOLLOW.get(finding.code, ())
+        }
+        for finding, about in counting:
+            if about is None or (key_of(about), finding.code) not in follow:
                 yield finding
-            elif finding.code not in about.ignored and (key_of(about), finding.code) not in causes:
-                if self._judges(finding.code, about):
-                    yield finding
 
-    def _judges(self, code: Code, decision: Decision) -> bool:
-        """Whether *code* is reported for a record of the age of *decision*."""
+    def _holds(self, code: Code, decision: Decision) -> bool:
+        """Whether *code* is reported for *decision*: its author does not accept it, and it is not too old."""
+        if code in decision.ignored:
+            return False
         if self.since is None or not CATALOGUE[code].judges:
             return True
         if _DATE.fullmatch(self.since):
@@ -64,7 +72,7 @@ class Policy:
 
 
 def _records(ledger: Ledger) -> Callable[[Finding], Decision | None]:
-    """Tells which record a finding is about: the one it names, the one at its place, or the only one in its file."""
+    """Which record a finding is about: the one it names, that at its place, or that alone in its file."""
     by_place: dict[Place, Decision] = {}
     by_source: dict[str, list[Decision]] = {}
     for decision in ledger:

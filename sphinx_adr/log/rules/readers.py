@@ -43,7 +43,11 @@ def _lineage(ledger: Ledger, decision: Decision) -> Iterator[str]:
         own = waiting.pop()
         for link in ledger.links_of.get(own, ()):
             for key in (link.source, link.target):
-                if key is None or key in reached or (own != key_of(decision) and link.kind is not LinkKind.SUPERSEDES):
+                if (
+                    key is None
+                    or key in reached
+                    or (own != key_of(decision) and link.kind is not LinkKind.SUPERSEDES)
+                ):
                     continue
                 yield ledger.by_key[key].docname
                 if link.kind is LinkKind.SUPERSEDES:

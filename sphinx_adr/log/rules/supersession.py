@@ -20,7 +20,8 @@ def premature_supersessions(ledger: Ledger, requirements: Mapping[str, Requireme
         if pending and all(link.state is LinkState.PROSPECTIVE for link in pending):
             newer = " and ".join(link.source_name for link in pending)
             verb = "is" if len(pending) == 1 else "are"
-            message = f"{decision.label} calls itself superseded, but {newer}, which would replace it, {verb} not accepted"
+            would = f"{newer}, which would replace it, {verb} not accepted"
+            message = f"{decision.label} calls itself superseded, but {would}"
             yield Finding(Code.LINK_PREMATURE, message, decision.place)
 
 
@@ -45,14 +46,20 @@ def contradictory_sides(ledger: Ledger, requirements: Mapping[str, RequirementRo
         if link.kind is LinkKind.AMENDS and link.source and link.target
     }
     for link in ledger.links:
-        other = amending.get((link.source, link.target)) if link.whole and not link.circular else None
-        if other is None or set(link.authored_on) & set(other.authored_on) or link.target is None:
+        if link.source is None or link.target is None or not link.whole or link.circular:
+            continue
+        other = amending.get((link.source, link.target))
+        if other is None or set(link.authored_on) & set(other.authored_on):
             continue
         older, newer = ledger.by_key[link.target], link.source_name
         if link.target in link.authored_on:
-            message = f"{older.label} says that {newer} supersedes it, but {newer} says that it only amends it"
+            message = (
+                f"{older.label} says that {newer} supersedes it, but {newer} says that it only amends it"
+            )
         else:
-            message = f"{older.label} says that {newer} only amends it, but {newer} says that it supersedes it"
+            message = (
+                f"{older.label} says that {newer} only amends it, but {newer} says that it supersedes it"
+            )
         yield Finding(Code.LINK_CONTRADICTORY, message, older.place)
 
 
@@ -87,8 +94,14 @@ def _called_superseded(ledger: Ledger) -> Iterator[tuple[Decision, list[Link]]]:
         if decision.status != SUPERSEDED or key_of(decision) in copies:
             continue
         own = key_of(decision)
-        links = [l for l in ledger.links_of.get(own, ()) if l.kind is LinkKind.SUPERSEDES and l.target == own]
-        broken = any(link.circular or link.state in (LinkState.DANGLING, LinkState.AMBIGUOUS) for link in links)
+        links = [
+            link
+            for link in ledger.links_of.get(own, ())
+            if link.kind is LinkKind.SUPERSEDES and link.target == own
+        ]
+        broken = any(
+            link.circular or link.state in (LinkState.DANGLING, LinkState.AMBIGUOUS) for link in links
+        )
         if not broken and (links or not _names_itself(ledger, decision)):
             yield decision, links
 
@@ -96,7 +109,8 @@ def _called_superseded(ledger: Ledger) -> Iterator[tuple[Decision, list[Link]]]:
 def _names_itself(ledger: Ledger, decision: Decision) -> bool:
     """Whether the successor that *decision* names is itself."""
     return any(
-        link.kind is LinkKind.SUPERSEDES and [key_of(d) for d in ledger.find(link.target)] == [key_of(decision)]
+        link.kind is LinkKind.SUPERSEDES
+        and [key_of(d) for d in ledger.find(link.target)] == [key_of(decision)]
         for link in decision.links
     )
 
