@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from .vocabulary import normal_word
@@ -229,11 +230,17 @@ NO_STATEMENT = _named(
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NUMBERING = re.compile(r"^(?:\(?\d+(?:\.\d+)*[.):]?|[ivx]+[.)]|[a-z][.)])\s+")
 _OPTIONAL = re.compile(r"\s*[(\[](?:optional|required|if any|if applicable)[)\]]\s*$")
+_LONGEST_KEPT = 200
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def normal_title(text: str) -> str:
     """*text* as the tables spell it: lower case, without number, decoration, colon and "(optional)"."""
+    return _normal_title(text) if len(text) <= _LONGEST_KEPT else _normal_title.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _normal_title(text: str) -> str:
     title = normal_word(_COMMENT.sub(" ", text))
     title = _OPTIONAL.sub("", _NUMBERING.sub("", title))
     title = re.sub(r"\s*[&/+]\s*", " and ", _EDGES.sub("", title))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -49,7 +49,11 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     facts |= placeholder["facts"]
     facts["links"] = tuple(dict.fromkeys((*facts["links"], *placeholder["links"])))
     traces = [Trace(identifier, Tracing.ADDRESSES) for identifier in addressed]
-    traces += dict.fromkeys(_mentions(element, reading))
+    own = list(_own(element))
+    parts = tuple(_parts(own))
+    amendments = tuple(_amendments(own))
+    left = list(left_in_text(own, (docname, placeholder["anchor"])))
+    traces += dict.fromkeys(_mentions(own, element, parts, reading))
     record = Decision(
         id=options.get("id", ""),
         title=_title(element, options.get("id", ""), reading),
@@ -58,15 +62,15 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
         place=place,
         declared=placeholder["declared"],
         visible_if=tuple(conditions(element)),
-        parts=tuple(_parts(element)),
+        parts=parts,
         anchors=tuple(name for name in element["ids"] if name != placeholder["anchor"]),
         anatomy=_anatomy(element),
         traces=tuple(traces),
-        amendments=tuple(_amendments(element)),
+        amendments=amendments,
         fingerprint=placeholder["fingerprint"],
         **facts,
     )
-    return record, [*metadata.findings, *left_in_text(_own(element), (docname, record.anchor))]
+    return record, [*metadata.findings, *left]
 
 
 def _title(element: nodes.Element, identifier: str, reading: Reading) -> str:
@@ -94,30 +98,32 @@ def conditions(element: nodes.Node) -> Iterator[str]:
     return reversed(around)
 
 
+_MAY_HOLD_CARDS = (nodes.section, nodes.Body, nodes.General, nodes.Structural)
+
+
 def is_foreign(node: nodes.Node, element: nodes.Element) -> bool:
     """Whether *node* is another decision inside *element*."""
-    return (
-        isinstance(node, nodes.Element)
-        and node is not element
-        and (isinstance(node, decision) or any(isinstance(child, card) for child in node.children))
-    )
+    if not isinstance(node, _MAY_HOLD_CARDS) or node is element:
+        return False
+    return isinstance(node, decision) or any(isinstance(child, card) for child in node.children)
 
 
 def _own(element: nodes.Element) -> Iterator[nodes.Node]:
     """The nodes inside *element* in document order, without those of other decisions."""
-    stack: list[nodes.Node] = list(reversed(element.children))
+    stack: list[nodes.Node] = element.children[::-1]
     while stack:
         node = stack.pop()
-        if not is_foreign(node, element):
+        if isinstance(node, nodes.Text):
             yield node
-            stack.extend(reversed(node.children))
+        elif not is_foreign(node, element):
+            yield node
+            stack.extend(node.children[::-1])
 
 
-def _parts(element: nodes.Element) -> Iterator[Part]:
+def _parts(own: Iterable[nodes.Node]) -> Iterator[Part]:
     taken: dict[str, int] = {}
-    for node in _own(element):
-        anchor = node.get("adr-part") if isinstance(node, nodes.Element) else None
-        if anchor:
+    for node in own:
+        if isinstance(node, (nodes.section, nodes.rubric)) and (anchor := node.get("adr-part")):
             heading = node[0] if isinstance(node, nodes.section) else node
             title = " ".join(heading.astext().split())
             name = slug(title)
@@ -125,8 +131,8 @@ def _parts(element: nodes.Element) -> Iterator[Part]:
             yield Part(name if taken[name] == 1 else f"{name}-{taken[name]}", title, anchor)
 
 
-def _amendments(element: nodes.Element) -> Iterator[Amendment]:
-    for node in _own(element):
+def _amendments(own: Iterable[nodes.Node]) -> Iterator[Amendment]:
+    for node in own:
         if isinstance(node, amendment):
             yield Amendment(node["date"], node["date_text"], " ".join(node.astext().split()))
 
@@ -139,18 +145,25 @@ _NOT_PROSE = (nodes.literal_block, nodes.comment, nodes.math, nodes.math_block, 
 _NOT_LINKED = (nodes.reference, addnodes.pending_xref, nodes.title, nodes.rubric, nodes.literal, nodes.Invisible)
 
 
-def _mentions(element: nodes.Element, reading: Reading) -> Iterator[Trace]:
+def _mentions(
+    own: Sequence[nodes.Node], element: nodes.Element, parts: Iterable[Part], reading: Reading
+) -> Iterator[Trace]:
     """A trace for each requirement ID in the prose, which becomes a reference unless it is in a link."""
+    texts = "\0".join(node for node in own if isinstance(node, nodes.Text))
+    if next(reading.requirement_ids(texts), None) is None:
+        return
     section: str | None = None
-    slugs = {part.anchor: part.slug for part in _parts(element)}
-    for node in list(_own(element)):
-        if isinstance(node, nodes.Element):
+    slugs = {part.anchor: part.slug for part in parts}
+    for node in own:
+        if isinstance(node, (nodes.section, nodes.rubric)):
             section = slugs.get(node.get("adr-part", ""), section)
-        if not isinstance(node, nodes.Text) or _inside(node, element, _NOT_PROSE) or _names_decision(node):
+        if not isinstance(node, nodes.Text):
             continue
         matches = list(reading.requirement_ids(node))
+        if not matches or _inside(node, element, _NOT_PROSE) or _names_decision(node):
+            continue
         yield from (Trace(match[0], Tracing.MENTIONS, section) for match in matches)
-        if matches and not _inside(node, element, _NOT_LINKED):
+        if not _inside(node, element, _NOT_LINKED):
             node.parent.replace(node, list(_linked(node, matches)))
 
 

@@ -55,6 +55,9 @@ def _item_leads(entry: Item, *, terms: bool) -> list[Passage]:
 
 
 def _paragraph_leads(paragraph: nodes.Element) -> list[Passage]:
+    first = next((child for child in paragraph.children if not isinstance(child, str) or child.strip()), None)
+    if isinstance(first, str) and _LEAD_TEXT.match(first) is None:
+        return []
     leads: list[Passage] = []
     texts: list[list[list[nodes.Node]]] = []
     for position, line in enumerate(lines_of(paragraph)):

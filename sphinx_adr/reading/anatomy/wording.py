@@ -40,20 +40,23 @@ _PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}|<[^>]*>")
 
 def text_of(node: nodes.Node | Iterable[nodes.Node]) -> str:
     """What a reader reads in *node*, on one line; nothing of literal blocks, images and footnotes."""
+    waiting: list[nodes.Node | str] = [node] if isinstance(node, nodes.Node) else [*node][::-1]
+    if len(waiting) == 1 and isinstance(waiting[0], nodes.TextElement) and not isinstance(waiting[0], _UNREAD):
+        waiting = waiting[0].children[::-1]
+        if len(waiting) == 1 and isinstance(waiting[0], str):
+            return collapsed(waiting[0])
     pieces: list[str] = []
-    waiting: list[nodes.Node | str] = []
-    waiting.extend([node] if isinstance(node, nodes.Node) else reversed([*node]))
     while waiting:
         current = waiting.pop()
-        if isinstance(current, str | nodes.Text):
-            pieces.append(str(current))
-        elif is_line_break(current) or isinstance(current, _UNREAD):
+        if isinstance(current, str):
+            pieces.append(current)
+        elif isinstance(current, _UNREAD) or is_line_break(current):
             pieces.append(" ")
         else:
             if not isinstance(current, _INLINE):
                 pieces.append(" ")
                 waiting.append(" ")
-            waiting.extend(reversed(current.children))
+            waiting += current.children[::-1]
     return collapsed("".join(pieces))
 
 

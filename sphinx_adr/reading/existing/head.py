@@ -160,7 +160,7 @@ class HeadReader:
             head.options[name] = f"{head.options[name]}, {cleaned}" if name in head.options else cleaned
 
     def _status(self, pieces: list[Fragment], flat: FlatText | None, head: Head, place: Place) -> None:
-        reading = read_status(pieces, self._statuses)
+        reading = self._known_status(pieces) or read_status(pieces, self._statuses)
         if reading.is_template:
             head.report(Code.PLACEHOLDER, f"the status {reading.text!r} is text of a template, not a value", place)
             return
@@ -170,6 +170,14 @@ class HeadReader:
         if reading.word is None and not (reading.relations and read_relations(first)):
             message = f"no status is understood in {reading.text[:80]!r}; adr_statuses adds words"
             head.report(Code.STATUS_UNKNOWN, message, place)
+
+    def _known_status(self, pieces: list[Fragment]) -> StatusReading | None:
+        """The reading of a text that is nothing but a word for a status, as most are."""
+        if len(pieces) != 1 or not isinstance(pieces[0], str):
+            return None
+        text = pieces[0].strip()
+        word = self._statuses.get(text.casefold().removesuffix("."))
+        return StatusReading(word, " ".join(text.split()), (), (), is_template=False) if word else None
 
 
 def _first_line(pieces: Sequence[Fragment]) -> list[Fragment]:

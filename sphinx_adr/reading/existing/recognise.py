@@ -27,6 +27,7 @@ _UPPER_ID = re.compile(r"[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)*[-_ ]?\d+")
 _DECISION_ID = re.compile(r"(?:[A-Z]{0,4}DR|ADD?|DEC|DECISION|RFC)[-_ ]?\d", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*\[?(?:m?adr|decision)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*#?\d{1,4}\s*[.):]\s+\S")
+_DIGIT = re.compile(r"\d")
 _NAMES_THE_KIND = re.compile(
     r"(?:(?:any|architectur(?:e|al)|technical|design)\s+)?(?:decisions?(?:\s+records?)?|m?adrs?)(?:\s*\(m?adrs?\))?",
     re.IGNORECASE,
@@ -116,6 +117,8 @@ class _Recogniser:
 
     def _is_identified(self, section: nodes.section) -> bool:
         text = section[0].astext()
+        if not self._entry.id_pattern and _DIGIT.search(text) is None:
+            return False
         heading = self._heading(text)
         if heading.number:
             return _LABELLED.match(text) is not None and not self._entry.id_pattern

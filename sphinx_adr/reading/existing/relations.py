@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from docutils import nodes
 
 from ...log.section_names import SECTION_NAMES, Section, normal_title
 from ..phrases import read_relations
-from ..phrases.headings import read_heading_words
+from ..phrases.headings import Heading
+from ..phrases.headings import read_heading_words as read_words
 from .flat import Flattener, lines_of, opens_in_bold
 from .head import Head
 
@@ -18,9 +20,15 @@ _ABOUT_ITSELF = re.compile(
     rf"(?:^|[.!?]\s+)\s*[*_]*{_VERB}\w*\s|\bthis\s+(?:adr|decision|record|document|proposal)\b[^.!?]{{0,80}}?{_VERB}",
     re.IGNORECASE,
 )
+_VERBS = re.compile(r"[Ss]uper[sc]e+d|[Rr]eplace|[Oo]bsolet|[Aa]mend|[Rr]efine|[Dd]eprecates|[Ee]xtends")
 _LISTING = (Section.RELATED, Section.REFERENCES)
 _LONGEST_LEAD = 40
 _LISTS = (nodes.bullet_list, nodes.enumerated_list)
+
+
+@lru_cache(maxsize=2048)
+def _words(heading: str) -> Heading:
+    return read_words(heading)
 
 
 class StatedReader:
@@ -32,12 +40,13 @@ class StatedReader:
     def read(self, element: nodes.Element, head: Head) -> None:
         """Adds to *head* the relations that the text of the record in *element* states."""
         for heading, block in _blocks(element, ""):
-            if SECTION_NAMES.get(normal_title(heading)) in _LISTING or read_heading_words(heading).phrase:
+            if SECTION_NAMES.get(normal_title(heading)) in _LISTING or _words(heading).phrase:
                 self._listed(heading, block, head)
                 continue
-            for line in lines_of([block]):
-                if isinstance(line, nodes.paragraph) and _ABOUT_ITSELF.search(line.astext()):
-                    self._sentences(line, head)
+            if _VERBS.search(block.astext()):
+                for line in lines_of([block]):
+                    if isinstance(line, nodes.paragraph) and _ABOUT_ITSELF.search(line.astext()):
+                        self._sentences(line, head)
 
     def _sentences(self, paragraph: nodes.Node, head: Head) -> None:
         flat = self._flattener.flat([paragraph])
@@ -63,7 +72,7 @@ class StatedReader:
                     head.note_relations(read_relations(flat.pieces(part), heading), flat)
 
     def _row(self, heading: str, cells: Sequence[nodes.Node], head: Head) -> None:
-        kinds = [cell.astext() for cell in cells if read_heading_words(cell.astext()[:_LONGEST_LEAD]).phrase]
+        kinds = [cell.astext() for cell in cells if _words(cell.astext()[:_LONGEST_LEAD]).phrase]
         flat = self._flattener.flat([cell for cell in cells if cell.astext() not in kinds[:1]])
         for line in flat.lines():
             head.note_relations(read_relations(flat.pieces(line), kinds[0] if kinds else heading), flat)
@@ -74,7 +83,7 @@ def _typed(item: nodes.Node) -> str:
     if len(item.children) < 2 or not isinstance(item.children[1], _LISTS):  # noqa: PLR2004
         return ""
     lead = item.children[0].astext().strip(" :")
-    return lead if len(lead) < _LONGEST_LEAD and read_heading_words(lead).phrase else ""
+    return lead if len(lead) < _LONGEST_LEAD and _words(lead).phrase else ""
 
 
 def _blocks(element: nodes.Element, heading: str) -> Iterator[tuple[str, nodes.Node]]:
@@ -83,7 +92,7 @@ def _blocks(element: nodes.Element, heading: str) -> Iterator[tuple[str, nodes.N
     for child in element.children:
         if isinstance(child, nodes.section):
             title = child[0].astext()
-            named = read_heading_words(title).phrase is not None
+            named = _words(title).phrase is not None
             if named or SECTION_NAMES.get(normal_title(title)) is not Section.FIELD:
                 yield from _blocks(child, title)
         elif isinstance(child, nodes.paragraph) and _is_lead(child):
@@ -96,4 +105,4 @@ def _is_lead(paragraph: nodes.paragraph) -> bool:
     text = paragraph.astext().strip()
     if len(text) >= _LONGEST_LEAD or not (text.endswith(":") or opens_in_bold(paragraph) is not None):
         return False
-    return normal_title(text) in SECTION_NAMES or read_heading_words(text).phrase is not None
+    return normal_title(text) in SECTION_NAMES or _words(text).phrase is not None
