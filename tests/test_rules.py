@@ -12,6 +12,7 @@ from sphinx_adr.log.catalogue import CATALOGUE
 from sphinx_adr.log.finding import Code
 
 from .support import MYST, ROOT, RST, Built, Markup, Project
+from .test_i18n import translate
 
 EXAMPLES = ROOT / "docs" / "snippets" / "messages"
 _NAMED = re.compile(r"(?:\.\.|%) ([\w/-]+)\.\w+\n")
@@ -401,6 +402,23 @@ def test_a_seal_minds_a_word(project: Project, markup: Markup) -> None:
     assert "adr-amendment" in built.messages
     assert project.build("adr").where == built.where
     assert sealed(project, markup, changed, ignore="sealed-changed").codes == []
+
+
+def test_a_seal_minds_no_language(project: Project) -> None:
+    page = RST.page(RST.title("Log"), adr(RST, "ADR-1: Barcodes", "Every parcel has one."))
+    seal(project, project.write({"index.rst": page}).build("adr"))
+    translate(project, {"Every parcel has one.": "Cada paquete tiene uno.", "Barcodes": "Códigos"})
+    built = project.configure(language="es", locale_dirs=["locale"]).build("adr")
+    assert built.decision("ADR-1")["title"] == "Códigos"
+    assert built.codes == []
+
+
+def test_a_seal_minds_no_tag(project: Project, markup: Markup) -> None:
+    seal(project, sealed(project, markup, BODY))
+    only = markup.directive("only", "shown", adr(markup, "ADR-1: Barcodes", BODY))
+    project.write({f"index{markup.suffix}": markup.page(markup.title("Log"), only)})
+    assert project.build("adr").codes == []
+    assert project.build("adr", tags=["shown"]).codes == []
 
 
 def test_a_build_never_writes_a_seal(project: Project, markup: Markup) -> None:

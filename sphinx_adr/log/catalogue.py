@@ -267,12 +267,13 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             "The text of a sealed decision is not the one that was sealed.",
             "Readers relied on what was decided, and would not see that it changed.",
             "Restore the text and write a decision that supersedes it, or add an ``adr-amendment``. For a "
-            "slip of the pen, ``sphinx-adr seal`` seals the new text.",
+            "slip of the pen, ``sphinx-adr seal --again ADR-0009`` seals the new text.",
         ),
         Code.SEALED_LOST: _entry(
             "A decision that ``adr-seal.json`` seals is not in the documentation.",
             "A record that was accepted was deleted or renumbered.",
-            "Restore it and retire it, or name its old ID in ``:formerly:`` of the record that it became.",
+            "Restore it and retire it, or name its old ID in ``:formerly:`` of the record that it became. "
+            "``sphinx-adr seal --forget ADR-0009`` takes it out of the file.",
         ),
         Code.NOT_SEALED: Entry(
             "An accepted decision is not sealed.",
