@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from ..log.finding import Code
 from ..log.nearest import Nearest
+from .base import compare_with
 from .failure import FINDINGS, FINE, Failure
 from .formats import FORMATS, Report, Reported
+from .formats.meanings import COMPARED
 from .reading import Documentation, read_documentation
 
 STATES: Mapping[str, str] = MappingProxyType(
@@ -28,6 +31,9 @@ def run(arguments: Namespace) -> int:
     also = frozenset(counted | (set(STATES.values()) if arguments.strict else set()))
     read = read_documentation(arguments)
     report = report_of(read, also)
+    if arguments.base is not None:
+        found = compare_with(arguments.base, read, report.findings, arguments)
+        report = replace(report, findings=report.findings + found.findings, changes=found.changes)
     text = FORMATS[arguments.format](report, sys.stdout)
     sys.stdout.write(text)
     if arguments.format in ("text", "github"):
@@ -38,7 +44,7 @@ def run(arguments: Namespace) -> int:
 
 def counted_codes(named: Sequence[str]) -> set[str]:
     """The codes that the words after ``--fail-on`` mean."""
-    codes = [str(code) for code in Code]
+    codes = [*map(str, Code), *COMPARED]
     known = [*codes, *STATES, _NONE]
     for word in named:
         if word not in known:

@@ -21,6 +21,11 @@ examples:
   sphinx-adr check docs --fail-on lost,link-dangling
                                                print all, but fail only for these
   sphinx-adr check docs --strict               gaps in the coverage count, too
+  sphinx-adr check docs --base origin/main --format markdown
+                                               as a comment for a review: what is new,
+                                               numbers taken on both sides, accepted
+                                               text that changed, requirements lost,
+                                               records deleted
 
 It says what `sphinx-build -b adr` warns about the log, also in files that have
 not changed. What `suppress_warnings` in conf.py silences is left out, unless

@@ -8,3 +8,7 @@ FINE, FINDINGS, USAGE = 0, 1, 2
 
 class Failure(Exception):  # noqa: N818
     """What the user is told in one sentence, with what to do about it; the exit status is 2."""
+
+
+class NotUsed(Failure):
+    """The documentation does not use the extension."""

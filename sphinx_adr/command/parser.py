@@ -55,7 +55,7 @@ def _check(commands: argparse._SubParsersAction[_Subcommand]) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("text", "github", "json", "sarif", "junit"),
+        choices=("text", "github", "json", "sarif", "junit", "markdown"),
         default="text",
         help="how findings are printed (text)",
     )
@@ -67,6 +67,11 @@ def _check(commands: argparse._SubParsersAction[_Subcommand]) -> None:
         metavar="CODE,...",
         help="the codes of the findings that make the exit status 1 (all of them); also the coverage states "
         "'uncovered' and 'lost', and 'none'",
+    )
+    parser.add_argument(
+        "--base",
+        metavar="REV",
+        help="also what this branch does to the log of another revision of the repository",
     )
     parser.add_argument(
         "--strict", action="store_true", help="requirements that are uncovered or lost are findings, too"
@@ -210,6 +215,7 @@ def _reads(parser: argparse.ArgumentParser) -> None:
         metavar="SOURCE",
         help=f"the folder of the documentation (the first of {', '.join(LIKELY)} with a conf.py)",
     )
+    parser.set_defaults(quiet=False)
     group = parser.add_argument_group("reading")
     group.add_argument("-c", "--confdir", metavar="DIR", help="the folder of conf.py, if that is not SOURCE")
     group.add_argument(

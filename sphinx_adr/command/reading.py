@@ -25,7 +25,7 @@ from ..log.finding import Finding
 from ..log.ledger import Ledger
 from ..reading.existing.declare import DocumentReading
 from ..views import Answers
-from .failure import Failure
+from .failure import Failure, NotUsed
 from .offline import decidable, set_aside
 from .places import cache_folder, find_source
 
@@ -42,7 +42,7 @@ class _Reader(Sphinx):
         """Comes after all extensions are loaded, and before the settings are looked at."""
         if "sphinx_adr" not in self.extensions:
             conf = self.confdir / "conf.py"
-            raise Failure(f'{conf} does not load sphinx_adr; add "sphinx_adr" to its extensions.')
+            raise NotUsed(f'{conf} does not load sphinx_adr; add "sphinx_adr" to its extensions.')
         if not self._online:
             self.connect("config-inited", self._stay_offline, priority=1)
         super().preload_builder(name)
@@ -132,7 +132,7 @@ def read_documentation(arguments: Namespace) -> Documentation:
         )
     if arguments.verbose:
         sys.stderr.write(warned.getvalue())
-    if read.aside:
+    if read.aside and not arguments.quiet:
         names = ", ".join(read.aside)
         print(f"Not asked, as that needs the network: {names}. --online asks.", file=sys.stderr)
     return read

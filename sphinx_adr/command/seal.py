@@ -42,7 +42,7 @@ def run(arguments: Namespace) -> int:
     sealed = Seal(prints, seal.path).sealing(wanted)
     if sealed.prints != seal.prints:
         _write(Path(seal.path), sealed.dump(), read.settings)
-        after = read_documentation(arguments)
+        after = read_documentation(Namespace(**(vars(arguments) | {"quiet": True})))
     else:
         after = read
     for decision in sorted(wanted, key=read.ledger.decisions.index):

@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     after = _stated(read, before, path, older, newer)
     replace(path, after, read.source)
     try:
-        again = read_documentation(arguments)
+        again = read_documentation(Namespace(**(vars(arguments) | {"quiet": True})))
         link = _link(again, find(again, older.label), find(again, newer.label))
     except BaseException:
         replace(path, before, read.source)

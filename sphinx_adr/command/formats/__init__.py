@@ -9,12 +9,13 @@ from typing import TextIO
 from .annotations import github
 from .document import as_json
 from .junit import junit
+from .markdown import markdown
 from .report import Report, Reported
 from .sarif import sarif
 from .text import text
 
 FORMATS: Mapping[str, Callable[[Report, TextIO], str]] = MappingProxyType(
-    {"text": text, "github": github, "json": as_json, "sarif": sarif, "junit": junit}
+    {"text": text, "github": github, "json": as_json, "sarif": sarif, "junit": junit, "markdown": markdown}
 )
 """Each format by its name: a function of what was found, and of where it is printed."""
 

@@ -29,8 +29,9 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings in the order of their places, and how much was read."""
+    """All findings in the order of their places, how much was read, and what changed, in sentences."""
 
     findings: tuple[Reported, ...]
     decisions: int
     requirements: int
+    changes: tuple[str, ...] = ()
