@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders import Builder
+from sphinx.util import logging
 
 from .domain import adr_domain
+from .exports.overview import overview
 from .exports.register import FILE_NAME, dump, register, write
 from .exports.sheet import BUILDERS, write_sheets
 from .views import MatrixQuestion
@@ -18,6 +20,8 @@ from .views.matrix import Matrix
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
 
 
 class RegisterBuilder(Builder):
@@ -46,8 +50,10 @@ class RegisterBuilder(Builder):
         """Pages are not written."""
 
     def finish(self) -> None:
-        """Writes the register."""
+        """Writes the register, and tells what became of the documents that are read as they stand."""
         write_register(self)
+        for line in overview([reading for _docname, reading in sorted(adr_domain(self.env).documents.items())]):
+            logger.info(line)
 
 
 def register_of(builder: Builder) -> dict[str, Any]:
