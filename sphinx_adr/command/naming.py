@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..log.decision import Decision
+from ..log.decision import Decision, Declared
 from ..log.identifiers import file_number, natural_key, slug
 from .reading import Documentation
 
@@ -16,6 +16,8 @@ FOLDER = "decisions"
 """Where the first decision goes."""
 
 _LAST_NUMBER = re.compile(r"(?P<before>.*?)(?P<number>\d+)(?P<after>\D*)$", re.DOTALL)
+_NUMBERED_ID = re.compile(r"(?P<before>.*\D|)(?P<number>\d+)$", re.DOTALL)
+_DATED = re.compile(r"(?P<date>(?:19|20)\d\d(?P<dash>-?)\d\d(?P=dash)\d\d)[-_]")
 _STEM = re.compile(r"(?P<before>\D*)(?P<number>\d+)(?P<joint>[-_. ]*)(?P<words>.*)$", re.DOTALL)
 _DECLARED = re.compile(r"^.*?\badr(?:::|\})\s*")
 _WIDTH = 4
@@ -46,65 +48,75 @@ def folder_of_records(read: Documentation) -> str:
 
 
 def lone(read: Documentation, folder: str | None = None) -> list[Decision]:
-    """The decisions that have a document of their own; those of *folder* where one is given."""
+    """The decisions that have a document of their own, with a number or a date in its name.
+
+    Where *folder* is given, those in it.
+    """
     counted = Counter(decision.docname for decision in read.ledger)
     return [
         decision
         for decision in read.ledger
         if counted[decision.docname] == 1
-        and file_number(decision.docname)
+        and (file_number(decision.docname) or is_dated(decision))
         and (folder is None or posixpath.dirname(decision.docname) == folder)
     ]
 
 
+def is_dated(decision: Decision) -> bool:
+    """Whether a document that is read as it stands has a date for a number."""
+    name = posixpath.basename(decision.docname)
+    return decision.declared is Declared.DOCUMENT and _DATED.match(name) is not None
+
+
 def latest(decisions: Sequence[Decision]) -> Decision | None:
-    """The decision with the highest number in its file name."""
-    return max(decisions, key=lambda decision: int(file_number(decision.docname)), default=None)
+    """The decision with the highest number, or the latest date, in its file name."""
+
+    def order(decision: Decision) -> tuple[bool, int, str]:
+        number = file_number(decision.docname)
+        return is_dated(decision), int(number or 0), posixpath.basename(decision.docname)
+
+    return max(decisions, key=order, default=None)
 
 
 def next_name(read: Documentation, folder: str, title: str) -> Name:
     """The name of the next decision in *folder*: the number after the highest, padded as there."""
     model = latest(lone(read, folder)) or latest(lone(read))
-    before, width, after = _series(read, model)
-    number = str(1 + max([0, *_numbers(read, folder, before, after)]))
-    padded = number.zfill(width)
-    identifier = f"{before}{padded}{after}"
+    named = slug(title)[:_LONGEST].rstrip("-")
+    if model is not None and (dated := is_dated(model) and _DATED.match(posixpath.basename(model.docname))):
+        today = read.domain.today.isoformat()
+        stem = f"{today if dated['dash'] else today.replace('-', '')}-{named}"
+        return Name("", stem, stem, title)
+    before, width = _series(read, model)
+    number = str(1 + max([0, *_numbers(read, folder, before)]))
+    identifier = f"{before}{number.zfill(width)}"
     heading = f"{identifier}: {title}"
     stem_before, joint, words = "", "-", "-"
     if model is not None:
-        shape = _STEM.match(posixpath.basename(model.docname))
-        if shape:
+        if shape := _STEM.match(posixpath.basename(model.docname)):
             stem_before, joint = shape["before"], shape["joint"]
             words, width = shape["words"], len(shape["number"])
         heading = _heading(read, model, number, title)
     stem = f"{stem_before}{number.zfill(width)}"
-    named = slug(title)[:_LONGEST].rstrip("-")
     if words and named:
         joined = named.replace("-", "_") if "_" in words and "-" not in words else named
         stem += f"{joint or '-'}{joined}"
     return Name(number, identifier, stem, heading)
 
 
-def _series(read: Documentation, model: Decision | None) -> tuple[str, int, str]:
-    """What stands before the number of an ID, how many digits that has, and what stands behind it."""
-    identified = (
-        [model] if model else [decision for decision in read.ledger if _LAST_NUMBER.match(decision.id)]
-    )
-    if identified and (shape := _LAST_NUMBER.match(identified[-1].id)):
-        return shape["before"], len(shape["number"]), shape["after"]
-    before, _, after = str(read.config.adr_id_template).partition("{number}")
-    return before, _WIDTH, after
+def _series(read: Documentation, model: Decision | None) -> tuple[str, int]:
+    """What stands before the number of an ID, and how many digits that has."""
+    identified = [model] if model else list(read.ledger)
+    shapes = [shape for decision in identified if (shape := _NUMBERED_ID.match(decision.id))]
+    if shapes:
+        return shapes[-1]["before"], len(shapes[-1]["number"])
+    return str(read.config.adr_id_template).partition("{number}")[0], _WIDTH
 
 
-def _numbers(read: Documentation, folder: str, before: str, after: str) -> list[int]:
+def _numbers(read: Documentation, folder: str, before: str) -> list[int]:
     """The numbers that are taken: by IDs of the series, present and former, and by files of *folder*."""
     taken = [name for decision in read.ledger for name in (decision.id, *decision.formerly)]
-    shapes = [shape for name in taken if (shape := _LAST_NUMBER.match(name))]
-    found = [
-        int(shape["number"])
-        for shape in shapes
-        if (shape["before"].casefold(), shape["after"].casefold()) == (before.casefold(), after.casefold())
-    ]
+    shapes = [shape for name in taken if (shape := _NUMBERED_ID.match(name))]
+    found = [int(shape["number"]) for shape in shapes if shape["before"].casefold() == before.casefold()]
     place = read.source / folder
     files = [path.stem for path in place.iterdir()] if place.is_dir() else []
     return found + [int(number) for stem in files if (number := file_number(stem))]

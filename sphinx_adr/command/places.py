@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
+from .. import __version__
 from .failure import Failure
 
 LIKELY = (".", "docs", "docs/source", "doc", "doc/source", "source")
@@ -38,16 +41,25 @@ def find_source(named: str | None, confdir: str | None) -> tuple[Path, Path]:
 
 
 def cache_folder(named: str | None, source: Path, settings: Path) -> Path:
-    """Where what was read is kept for the next run, apart for each documentation and each Python."""
+    """Where what was read is kept for the next run, apart for each project, Python and version."""
     if named is not None:
         return Path(named).resolve()
-    told = "\0".join((str(source), str(settings), sys.prefix, sys.version)).encode("utf-8", "surrogateescape")
+    told = "\0".join((str(source), str(settings), sys.prefix, sys.version, __version__)).encode(
+        "utf-8", "surrogateescape"
+    )
     folder = _cache_of_user() / "sphinx-adr" / hashlib.sha256(told).hexdigest()[:16]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        return Path(tempfile.mkdtemp(prefix="sphinx-adr-"))
-    return folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="sphinx-adr-"))
+        return _passing_folder()
+    return folder if os.access(folder, os.W_OK) else _passing_folder()
+
+
+def _passing_folder() -> Path:
+    """A folder for this run alone."""
+    name = tempfile.mkdtemp(prefix="sphinx-adr-")
+    atexit.register(shutil.rmtree, name, ignore_errors=True)
+    return Path(name)
 
 
 def _cache_of_user() -> Path:

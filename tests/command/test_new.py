@@ -158,6 +158,17 @@ def test_beside_madr_documents_it_is_one(project: Project) -> None:
     assert [(link["kind"], link["target"]) for link in found["links"]] == [("supersedes", "ADR-0001")]
 
 
+@needs_myst
+@pytest.mark.parametrize(("date", "expected"), [("20240105", "20251104"), ("2024-01-05", "2025-11-04")])
+def test_beside_documents_with_dates_it_has_one(project: Project, date: str, expected: str) -> None:
+    old = "# Keep 2 files\n\n- Status: accepted\n\n## Context\n\nC.\n\n## Decision\n\nD.\n"
+    project.write({"index.rst": "Log\n===\n", f"adr/{date}-keep-2-files.md": old})
+    project.configure(adr_documents=["adr/*"])
+    path, _, found = made(project, "Tapes")
+    assert path == f"adr/{expected}-tapes.md"
+    assert (found["title"], found["status"], found["date"]) == ("Tapes", "proposed", "2025-11-04")
+
+
 @pytest.mark.parametrize("template", ["nygard", "madr"])
 def test_in_restructuredtext_too(project: Project, template: str) -> None:
     old = "1. Files\n========\n\nStatus\n------\n\nAccepted\n\nContext\n-------\n\nC.\n\nDecision\n--------\n\nD.\n"
