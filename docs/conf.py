@@ -16,6 +16,7 @@ extensions = [
     "myst_parser",
     "sphinx.ext.intersphinx",
     "adr_reference",  # the reference pages, from the code
+    "adr_conventions",  # what is read in documents that exist already, from its tables
     "adr_command",  # the reference of the command, from its parser
     "adr_snippets",  # snippets in both markups, from the files that a test builds
 ]

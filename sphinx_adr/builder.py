@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,10 +40,10 @@ class RegisterBuilder(Builder):
         """Where the HTML builder would put the page."""
         return f"{docname}.html"
 
-    def write_documents(self, docnames: Set[str]) -> None:
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Pages are not written."""
 
-    def prepare_writing(self, docnames: Set[str]) -> None:
+    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
         """Nothing to prepare."""
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
@@ -52,7 +52,9 @@ class RegisterBuilder(Builder):
     def finish(self) -> None:
         """Writes the register, and tells what became of the documents that are read as they stand."""
         write_register(self)
-        for line in overview([reading for _docname, reading in sorted(adr_domain(self.env).documents.items())]):
+        for line in overview(
+            [reading for _docname, reading in sorted(adr_domain(self.env).documents.items())]
+        ):
             logger.info(line)
 
 
@@ -84,5 +86,3 @@ def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:
         answers = [domain.answers.to(question) for question in asked if isinstance(question, MatrixQuestion)]
         matrices = [answer for answer in answers if isinstance(answer, Matrix)]
         write_sheets(Path(os.fspath(app.outdir)), matrices)
-
-

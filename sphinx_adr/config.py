@@ -37,14 +37,20 @@ NOT_REQUIREMENTS = (
 def _bad_statuses(value: object) -> str | None:
     if isinstance(value, (list, tuple)):
         strange = [word for word in value if normal_word(str(word)) not in STATUS_WORDS]
-        return f"holds {strange[0]!r}, and does not say what it means: {{{strange[0]!r}: 'accepted'}}" if strange else None
+        return (
+            f"holds {strange[0]!r}, and does not say what it means: {{{strange[0]!r}: 'accepted'}}"
+            if strange
+            else None
+        )
     assert isinstance(value, dict)
     allowed = [*STATUSES, *(str(phase) for phase in Phase if phase is not Phase.UNKNOWN)]
     for word, meaning in value.items():
         if not isinstance(word, str) or not isinstance(meaning, str):
             return "must map words to words"
         if meaning not in allowed:
-            return f"maps {word!r} to {meaning!r}; allowed are {', '.join(allowed)}{nearest(meaning, allowed)}"
+            return (
+                f"maps {word!r} to {meaning!r}; allowed are {', '.join(allowed)}{nearest(meaning, allowed)}"
+            )
     return None
 
 

@@ -237,5 +237,3 @@ class AdrDomain(Storage):
 def adr_domain(env: BuildEnvironment) -> AdrDomain:
     """The domain of *env*."""
     return cast("AdrDomain", env.get_domain("adr"))
-
-

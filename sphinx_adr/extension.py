@@ -23,11 +23,11 @@ from .directives.views import GraphDirective, IndexDirective, MatrixDirective, O
 from .domain import AdrDomain, adr_domain
 from .log.finding import Finding
 from .messages import report
-from .needs import DecisionNeeds
 from .navigation import fill_toctrees
+from .needs import DecisionNeeds
 from .pages import STATE_FILE, Pages
-from .reading.existing.sets import read_sets
 from .placeholders import decision
+from .reading.existing.sets import read_sets
 from .reading.metadata import Vocabulary
 from .reading.record import Reading
 from .rendering import drawing
@@ -151,5 +151,3 @@ def _refuse_the_other_one() -> None:
         f"`pip uninstall -y {_OTHER} sphinx-adr-trace`, then `pip install sphinx-adr-trace`."
     )
     raise ExtensionError(message)
-
-

@@ -163,9 +163,7 @@ class _AnyId:
         return getattr(self._config, name)
 
 
-def _facts(
-    ledger: Ledger, decision: Decision, setting: NeedsSetting, targets: set[str]
-) -> dict[str, Any]:
+def _facts(ledger: Ledger, decision: Decision, setting: NeedsSetting, targets: set[str]) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "status": ledger.effective_status(decision),
         "tags": list(decision.tags),

@@ -17,7 +17,9 @@ _TEMPLATE = "adr_nav.html"
 
 
 def _is_wanted(config: Config) -> bool:
-    return any(_TEMPLATE in names for names in config.html_sidebars.values() if isinstance(names, (list, tuple)))
+    return any(
+        _TEMPLATE in names for names in config.html_sidebars.values() if isinstance(names, (list, tuple))
+    )
 
 
 def offer_template(app: Sphinx, config: Config) -> None:
@@ -35,7 +37,9 @@ def fill_sidebar(
         ledger = adr_domain(app.env).answers.ledger
         context["adr_nav"] = [
             {
-                "label": f"{decision.label}: {decision.title}" if decision.id and decision.title else decision.label,
+                "label": f"{decision.label}: {decision.title}"
+                if decision.id and decision.title
+                else decision.label,
                 "status": status_word(ledger.effective_status(decision)),
                 "uri": f"{context['pathto'](decision.docname)}#{decision.anchor}",
             }

@@ -24,7 +24,6 @@ from .rendering.drawing import render_graph
 from .rendering.index import render_index
 from .rendering.matrix import render_matrix
 from .rendering.options import render_comparison, render_options
-from .rendering.pieces import identifier
 from .rendering.reference import render_reference, render_requirement
 from .rendering.tracing import render_tracing
 from .views.card import Card, CardQuestion
@@ -32,8 +31,8 @@ from .views.graph import Graph
 from .views.index import Index
 from .views.matrix import Matrix
 from .views.options import OptionsQuestion
-from .views.tracing import Tracing
 from .views.reference import Reference, ReferenceQuestion, RequirementAnswer
+from .views.tracing import Tracing
 
 
 class ReadDocuments(SphinxTransform):
@@ -48,7 +47,12 @@ class ReadDocuments(SphinxTransform):
             return
         path = os.fspath(self.env.doc2path(docname))
         reading, findings = declare_records(
-            self.document, docname, path, entry, domain.reading.vocabulary.statuses, self.env.config.adr_id_template
+            self.document,
+            docname,
+            path,
+            entry,
+            domain.reading.vocabulary.statuses,
+            self.env.config.adr_id_template,
         )
         domain.documents[docname] = reading
         for finding in findings:
@@ -149,7 +153,9 @@ class FillIn(SphinxPostTransform):
     def _filled(self, node: view) -> list[nodes.Node]:
         question = node["question"]
         answer = adr_domain(self.env).answers.to(question)
-        refdoc = question.docname if isinstance(question, CardQuestion) else node.get("refdoc", self.env.docname)
+        refdoc = (
+            question.docname if isinstance(question, CardQuestion) else node.get("refdoc", self.env.docname)
+        )
         found: list[nodes.Node] = []
         if isinstance(answer, Card):
             found = render_card(answer, refdoc)
@@ -184,5 +190,3 @@ class FillIn(SphinxPostTransform):
         if not inventories.knows(self.env, role, target):
             # What is wrong with it was said, or needs not be said: Sphinx has nothing to add.
             xref.replace_self(list(xref.children))
-
-

@@ -31,7 +31,17 @@ MAY_IMPORT = {
     "exports": {"log", "views", "reading"},
     "requirements": {"log", "reading", "placeholders"},
     "storage": {"log", "views", "reading"},
-    "domain": {"storage", "log", "views", "reading", "placeholders", "inventories", "references", "requirements", "circumstances"},
+    "domain": {
+        "storage",
+        "log",
+        "views",
+        "reading",
+        "placeholders",
+        "inventories",
+        "references",
+        "requirements",
+        "circumstances",
+    },
     "directives": {"log", "views", "reading", "placeholders", "domain"},
 }
 """What each part may import of ours, from the inside out; parts that are not named put these together."""
@@ -47,7 +57,9 @@ def part_of(path: Path) -> str:
 
 
 def name_of(path: Path) -> str:
-    return ".".join(("sphinx_adr", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+    return ".".join(("sphinx_adr", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(
+        ".__init__"
+    )
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -151,15 +163,24 @@ def test_nothing_is_printed_or_evaluated(path):
     assert not called & {"print", "eval", "exec", "breakpoint"}
 
 
-_ELSEWHERE = re.compile(r"(?<![\w.<:/-])(?:/(?:work|tmp|home|root|Users|opt|mnt|var)/|(?:\.\./)+shared\b)|[A-Z]:\\\\Users")
+_ELSEWHERE = re.compile(
+    r"(?<![\w.<:/-])(?:/(?:work|tmp|home|root|Users|opt|mnt|var)/|(?:\.\./)+shared\b)|[A-Z]:\\\\Users"
+)
 
 
 def sources() -> Iterator[Path]:
     for folder in (PACKAGE, ROOT / "docs"):
         for path in sorted(folder.rglob("*")):
-            if path.suffix in (".py", ".rst", ".md", ".css", ".json", ".toml", ".txt", ".po") and "_build" not in path.parts:
+            if (
+                path.suffix in (".py", ".rst", ".md", ".css", ".json", ".toml", ".txt", ".po")
+                and "_build" not in path.parts
+            ):
                 yield path
-    yield from (path for name in ("README.md", "CHANGELOG.md", "tox.ini", "pyproject.toml") if (path := ROOT / name).exists())
+    yield from (
+        path
+        for name in ("README.md", "CHANGELOG.md", "tox.ini", "pyproject.toml")
+        if (path := ROOT / name).exists()
+    )
 
 
 def test_nothing_names_a_path_outside_the_repository():

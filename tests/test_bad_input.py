@@ -133,7 +133,12 @@ CASES: dict[str, tuple[Callable[[Markup], str], str, list[str], list[str | None]
     ),
     "argument of a view": (directive("adr-index", "Kept title"), "option-invalid", ["no argument"], []),
     "text of a view": (directive("adr-graph", "", "Text."), "option-invalid", ["no text"], []),
-    "root that does not exist": (directive("adr-graph", "", root="ADR-9"), "reference-dangling", ["ADR-9"], []),
+    "root that does not exist": (
+        directive("adr-graph", "", root="ADR-9"),
+        "reference-dangling",
+        ["ADR-9"],
+        [],
+    ),
     "option of nothing": (
         directive("adr-option", "PostgreSQL", "Text."),
         "option-outside",

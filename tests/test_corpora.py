@@ -21,7 +21,9 @@ def read(tmp_path: Path, folders: list[Path], documents: list, *, conf: str = ""
         pytest.importorskip("myst_parser", reason="the documents are Markdown")
         extensions.append("myst_parser")
     project = Project(tmp_path, tuple(extensions))
-    project.configure(f"adr_documents = {documents!r}\nsuppress_warnings = ['toc', 'myst', 'docutils', 'ref']\n{conf}")
+    project.configure(
+        f"adr_documents = {documents!r}\nsuppress_warnings = ['toc', 'myst', 'docutils', 'ref']\n{conf}"
+    )
     project.write("index.rst", "Root\n====\n\n.. adr-index::\n")
     for folder in folders:
         shutil.copytree(folder, project.source / folder.name, dirs_exist_ok=True)
@@ -80,7 +82,9 @@ def test_openedx_aspects(tmp_path):
     assert records["0008_project_structure"]["title"] == "Project Structure"
     codes = [code for code, _path in problems(found)]
     assert codes == ["id-duplicate"]
-    assert {d["docname"]: d["unread"] for d in found["documents"] if d["unread"]}.keys() == {"decisions/index"}
+    assert {d["docname"]: d["unread"] for d in found["documents"] if d["unread"]}.keys() == {
+        "decisions/index"
+    }
 
 
 def test_jabref(tmp_path):
@@ -128,7 +132,10 @@ def test_log4brains(tmp_path):
     found = read(tmp_path / "project", folders, ["p*/*"])
     by_set = [sum(d["docname"].startswith(f"p{n}/") for d in found["decisions"]) for n in range(3)]
     assert by_set == [9, 3, 5]
-    newer, older = "20201016-use-the-adr-slug-as-its-unique-id", "20200926-use-the-adr-number-as-its-unique-id"
+    newer, older = (
+        "20201016-use-the-adr-slug-as-its-unique-id",
+        "20200926-use-the-adr-number-as-its-unique-id",
+    )
     assert edges(found) == [(newer, older, "effective", 2)]
     record = found["by_doc"][newer]
     assert (record["id"], record["date"], record["status"]) == (newer, "2020-10-16", "accepted")
@@ -153,14 +160,18 @@ def test_adr_viewer(tmp_path):
 # -- the documents that the project started from ------------------------------------------------------------
 
 
-def seed(tmp_path: Path, number: str, *, conf: str = "", entry: object = "page", text=lambda text: text) -> dict:
+def seed(
+    tmp_path: Path, number: str, *, conf: str = "", entry: object = "page", text=lambda text: text
+) -> dict:
     paths = sorted(SEEDS.glob(f"{number}_*.txt"))
     if not paths:
         pytest.skip("the seeds are not beside this checkout")
     source = tmp_path / "seed"
     source.mkdir(parents=True)
     (source / "page.md").write_text(text(paths[0].read_text(encoding="utf-8")), encoding="utf-8")
-    return read(tmp_path / "project", [source], [f"seed/{entry}" if isinstance(entry, str) else entry], conf=conf)
+    return read(
+        tmp_path / "project", [source], [f"seed/{entry}" if isinstance(entry, str) else entry], conf=conf
+    )
 
 
 def test_three_records_in_one_page(tmp_path):
@@ -173,7 +184,11 @@ def test_three_records_in_one_page(tmp_path):
     ]
     assert [len(d["options"]) for d in decisions] == [4, 3, 4]
     assert all(option["pros"] and option["cons"] for d in decisions for option in d["options"])
-    assert [d["choice"] for d in decisions] == ["Aurora DSQL", "Lambda + API Gateway HTTP API", "React + Vite"]
+    assert [d["choice"] for d in decisions] == [
+        "Aurora DSQL",
+        "Lambda + API Gateway HTTP API",
+        "React + Vite",
+    ]
     assert [{r["id"] for r in d["requirements"]} for d in decisions] == [
         {"PRD-FINE-REQ-001", "PRD-MON-REQ-001"},
         set(),
@@ -207,7 +222,9 @@ def test_the_three_examples_of_the_template_are_records(tmp_path):
     paths = sorted(SEEDS.glob("002_*.txt"))
     if not paths:
         pytest.skip("the seeds are not beside this checkout")
-    blocks = re.findall(r"```markdown\n(# ADR-00\d: .*?)\n```\n\n(?=---|###)", paths[0].read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"```markdown\n(# ADR-00\d: .*?)\n```\n\n(?=---|###)", paths[0].read_text(encoding="utf-8"), re.DOTALL
+    )
     source = tmp_path / "seed"
     source.mkdir()
     for number, block in enumerate(blocks, 1):
@@ -218,7 +235,9 @@ def test_the_three_examples_of_the_template_are_records(tmp_path):
     assert {d["status"] for d in decisions} == {"accepted"}
     assert all(d["deciders"] and d["story"] and d["drivers"] and d["date"] for d in decisions)
     assert [len(d["options"]) for d in decisions] == [3, 3, 4]
-    assert all(all(d["consequences"][kind] for kind in ("positive", "negative", "neutral")) for d in decisions)
+    assert all(
+        all(d["consequences"][kind] for kind in ("positive", "negative", "neutral")) for d in decisions
+    )
     related = {link["target"] for d in decisions for link in d["links"] if link["kind"] == "relates-to"}
     assert {"ADR-005", "ADR-008", "ADR-003", "ADR-007"} <= related
 

@@ -746,7 +746,11 @@ def test_a_status_may_be_a_sentence(project: Project, markup: Markup) -> None:
         "Superseded by ADR-0002",
         ["ADR-0002"],
     )
-    assert (new["status"], new["date"], new["links"][0]["authored_on"]) == ("accepted", "2025-03-01", ["ADR-0001"])
+    assert (new["status"], new["date"], new["links"][0]["authored_on"]) == (
+        "accepted",
+        "2025-03-01",
+        ["ADR-0001"],
+    )
 
 
 def test_a_summary_is_shown_once(project: Project, markup: Markup) -> None:

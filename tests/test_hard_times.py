@@ -101,7 +101,8 @@ def test_two_thousand_decisions_on_one_page(tmp_path):
     """No recursion, nothing quadratic that a reader would notice."""
     project = Project(tmp_path)
     records = "".join(
-        f"\n.. adr:: ADR-{n:04}: Title {n}\n   :status: accepted\n   :supersedes: ADR-{n - 1:04}\n" for n in range(1, 2001)
+        f"\n.. adr:: ADR-{n:04}: Title {n}\n   :status: accepted\n   :supersedes: ADR-{n - 1:04}\n"
+        for n in range(1, 2001)
     )
     project.write("index.rst", f"Log\n===\n{records}")
     build = project.build("adr")

@@ -17,8 +17,14 @@ html_sidebars = {"adr/*": ["adr_nav.html"]}
 def site(tmp_path):
     project = Project(tmp_path)
     project.configure(CONF)
-    project.write("index.rst", "Log\n===\n\n.. adrlist::\n\n.. toctree::\n   :hidden:\n\n   adr/0001-rest\n   adr/0002-grpc\n")
-    project.write("tooling.rst", ":orphan:\n\nTooling\n=======\n\n.. adrlist::\n   :status: Accepted, Proposed\n   :tags: tooling\n   :sort: date-asc\n")
+    project.write(
+        "index.rst",
+        "Log\n===\n\n.. adrlist::\n\n.. toctree::\n   :hidden:\n\n   adr/0001-rest\n   adr/0002-grpc\n",
+    )
+    project.write(
+        "tooling.rst",
+        ":orphan:\n\nTooling\n=======\n\n.. adrlist::\n   :status: Accepted, Proposed\n   :tags: tooling\n   :sort: date-asc\n",
+    )
     project.write(
         "adr/0001-rest.rst",
         "ADR-0001: REST between services\n===============================\n\n.. adr::\n   :id: ADR-0001\n"
@@ -44,7 +50,11 @@ def test_its_records_are_decisions(site):
     assert (old["id"], old["effective_status"], old["superseded_by"], old["current"]) == (
         "ADR-0001", "superseded", ["ADR-0002"], ["ADR-0002"],
     )  # fmt: skip
-    assert (old["deciders"], old["tags"], old["date"]) == (["A. Stone", "B. Reed"], ["api", "tooling"], "2024-01-15")
+    assert (old["deciders"], old["tags"], old["date"]) == (
+        ["A. Stone", "B. Reed"],
+        ["api", "tooling"],
+        "2024-01-15",
+    )
     assert old["summary"] == "Services call each other over REST."
     assert new["in_force"]
 

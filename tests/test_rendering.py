@@ -300,7 +300,12 @@ PAGE = RST.page(
 
 
 def test_a_page_with_everything_is_sound(project: Project):
-    page = project.write({"index.rst": PAGE}).configure(adr_coverage_warnings=[]).build(strict=True).page("index")
+    page = (
+        project.write({"index.rst": PAGE})
+        .configure(adr_coverage_warnings=[])
+        .build(strict=True)
+        .page("index")
+    )
     body = page.body
     assert [one for one, count in Counter(page.ids).items() if count > 1] == []
     assert "<script" not in body
@@ -316,13 +321,25 @@ def test_a_page_with_everything_is_sound(project: Project):
 
 
 def test_separators_are_for_formats_without_styles(project: Project):
-    body = project.write({"index.rst": PAGE}).configure(adr_coverage_warnings=[]).build(strict=True).page("index").body
+    body = (
+        project.write({"index.rst": PAGE})
+        .configure(adr_coverage_warnings=[])
+        .build(strict=True)
+        .page("index")
+        .body
+    )
     assert all('aria-hidden="true"' in one for one in re.findall(r"<span[^>]*adr-sep[^>]*>", body))
     assert "supersedes ADR-0001 · superseded by ADR-0003" in re.sub(r"<[^>]*>", "", body)
 
 
 def test_text_says_the_same(project: Project):
-    text = " ".join(project.write({"index.rst": PAGE}).configure(adr_coverage_warnings=[]).build("text", strict=True).read("index.txt").split())
+    text = " ".join(
+        project.write({"index.rst": PAGE})
+        .configure(adr_coverage_warnings=[])
+        .build("text", strict=True)
+        .read("index.txt")
+        .split()
+    )
     assert "This decision no longer applies. Read ADR-0003 Third instead, in force since 2025-01-01." in text
     assert "ADR-0001 → ADR-0002 (this one) → ADR-0003" in text
     assert "ADR-0002 · Superseded · decided 2024-01-01" in text
@@ -337,7 +354,9 @@ def test_text_says_the_same(project: Project):
 
 @pytest.mark.parametrize("builder", ["latex", "man", "texinfo", "epub"])
 def test_every_format_keeps_paragraphs_and_rows_apart(project: Project, builder: str):
-    built = project.write({"index.rst": PAGE}).configure(adr_coverage_warnings=[]).build(builder, nitpicky=False)
+    built = (
+        project.write({"index.rst": PAGE}).configure(adr_coverage_warnings=[]).build(builder, nitpicky=False)
+    )
     assert [warned for warned in built.warnings if warned.code.startswith("adr.")] == []
     written = "".join(
         path.read_text(encoding="utf-8")

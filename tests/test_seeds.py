@@ -49,7 +49,11 @@ def test_three_records_with_numbered_options(tmp_path):
     ]
     assert [len(d["options"]) for d in decisions] == [4, 3, 4]
     assert all(option["pros"] and option["cons"] for d in decisions for option in d["options"])
-    assert [d["choice"] for d in decisions] == ["Aurora DSQL", "Lambda + API Gateway HTTP API", "React + Vite"]
+    assert [d["choice"] for d in decisions] == [
+        "Aurora DSQL",
+        "Lambda + API Gateway HTTP API",
+        "React + Vite",
+    ]
     assert [sum(option["chosen"] for option in d["options"]) for d in decisions] == [1, 1, 1]
     assert {(r["id"], r["how"]) for r in decisions[0]["requirements"]} == {
         ("PRD-FINE-REQ-001", "mentions"),

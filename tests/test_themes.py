@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.util import find_spec
+from itertools import pairwise
 
 import pytest
 
@@ -67,7 +68,9 @@ def test_a_log_in_a_theme(tmp_path, theme):
     project.write("decisions.rst", DECISIONS)
     project.write("plain.rst", "Plain\n=====\n\nNothing of ours.\n")
     assert project.build(jobs=2).warnings == ()
-    pages = {name: (project.out("html") / f"{name}.html").read_text() for name in ("index", "decisions", "plain")}
+    pages = {
+        name: (project.out("html") / f"{name}.html").read_text() for name in ("index", "decisions", "plain")
+    }
     for name in ("index", "decisions"):
         assert len(re.findall(r'href="_static/sphinx-adr\.css', pages[name])) == 1, name
         assert not re.findall(r"<script[^>]*adr", pages[name]), name
@@ -77,6 +80,6 @@ def test_a_log_in_a_theme(tmp_path, theme):
         assert decisions.count(f'id="{anchor}"') == 1
     levels = [int(level) for level in re.findall(r"<h([1-6])", decisions)]
     main = levels[levels.index(1) :]
-    assert all(after <= before + 1 for before, after in zip(main, main[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(main))
     assert "This decision no longer applies." in decisions
     assert 'src="http' not in pages["index"]

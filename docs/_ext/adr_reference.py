@@ -107,7 +107,10 @@ def _type_name(kind: type) -> str:
 def _messages(_argument: str) -> Iterator[str]:
     yield from _table(
         ("Code", "Reported", "Meaning"),
-        [(f":ref:`{code} <adr.{code}>`", _reported(code), _linked(CATALOGUE[code].sentence)) for code in Code],
+        [
+            (f":ref:`{code} <adr.{code}>`", _reported(code), _linked(CATALOGUE[code].sentence))
+            for code in Code
+        ],
         "25 15 60",
     )
     for code in Code:
@@ -150,7 +153,12 @@ class _Example(NamedTuple):
 
 def _bad_examples(code: Code) -> Iterator[_Example]:
     folder = Path(__file__).parents[1] / "snippets" / "messages"
-    languages = {".py": ("python", "conf.py"), ".json": ("json", SEAL_FILE), ".rst": ("rst", ""), ".csv": ("text", "")}
+    languages = {
+        ".py": ("python", "conf.py"),
+        ".json": ("json", SEAL_FILE),
+        ".rst": ("rst", ""),
+        ".csv": ("text", ""),
+    }
     for suffix, (language, file) in languages.items():
         path = folder / f"{code}{suffix}"
         if path.exists():

@@ -73,7 +73,7 @@ def _supersedes(read: Documentation, newer: Decision, older: Decision) -> bool:
 def _effect(link: Link, newer: Decision) -> str:
     """What the link does, in words that end a sentence."""
     if link.state is LinkState.PROSPECTIVE:
-        return f", once {newer.label} is accepted: it is {newer.status}"
+        return f", once {newer.label} is accepted: its status is {newer.status}"
     if link.state is LinkState.VOID:
         return f", which changes nothing: {newer.label} is {newer.status}"
     return ""

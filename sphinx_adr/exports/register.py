@@ -72,7 +72,7 @@ def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".part")
     beside.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 def _decision(ledger: Ledger, decision: Decision) -> Document:
@@ -101,7 +101,8 @@ def _decision(ledger: Ledger, decision: Decision) -> Document:
         + [newer.name for newer in ledger.superseded_outside.get(key, ())],
         "links": list(_links(ledger, key)),
         "requirements": [
-            {"id": trace.requirement, "how": str(trace.how), "section": trace.section} for trace in decision.traces
+            {"id": trace.requirement, "how": str(trace.how), "section": trace.section}
+            for trace in decision.traces
         ],
         "drops": list(decision.drops),
         "choice": anatomy.choice,
@@ -171,6 +172,6 @@ def _requirement(row: RequirementRow, uri: Callable[[str, str], str] | None) -> 
 def _problem(finding: Finding, srcdir: Path) -> Document:
     place = finding.place
     path = place.source
-    if path and os.path.isabs(path):
+    if path and Path(path).is_absolute():
         path = Path(os.path.relpath(path, srcdir)).as_posix()
     return {"code": str(finding.code), "message": finding.message, "path": path, "line": place.line or None}

@@ -78,7 +78,7 @@ def _unbracketed(text: str, pattern: str) -> str:
         return text
     inside = match[1].strip()
     named = _leading_id(pattern).fullmatch(inside) or inside.removeprefix("#").isdecimal()
-    return f"{inside}: {text[match.end():]}" if named else text
+    return f"{inside}: {text[match.end() :]}" if named else text
 
 
 def _without_id(text: str, identifier: str, pattern: str) -> str:
@@ -109,7 +109,7 @@ def _match_id(text: str, pattern: str) -> re.Match[str] | None:
 @lru_cache(maxsize=8)
 def _leading_id(pattern: str) -> re.Pattern[str]:
     if flags := _GLOBAL_FLAGS.match(pattern):
-        pattern = f"(?{flags[1]}:{pattern[flags.end():]})"
+        pattern = f"(?{flags[1]}:{pattern[flags.end() :]})"
     return re.compile(f"(?P<adr_id>{pattern}){_SEPARATOR}")
 
 

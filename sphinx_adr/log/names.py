@@ -75,7 +75,7 @@ class Names:
         spelled = normal_id(name)
         if found := self._normal.get(spelled) or self._former_normal.get(spelled) or self._documents.get(_stem(name)):
             return found
-        if len(files := self._files.get(_stem(name), ())) == 1:
+        if len(files := self._files.get(_stem(name), [])) == 1:
             return self._documents[files[0]]
         if number := _NUMBER.fullmatch(name.strip()):
             return self._numbers.get(int(number[1]), ())

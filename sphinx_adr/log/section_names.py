@@ -68,7 +68,8 @@ _SECTIONS: dict[Section, str] = {
         evaluation of options, alternatives evaluated, pros and cons, pros and cons of the options, pros
         and cons of options, pros and cons of the alternatives, advantages and disadvantages, comparison
         of options, options and trade offs, options in detail, approaches considered, considered
-        approaches, positions, alternatives considered but rejected, alternatives and options, option analysis, options comparison
+        approaches, positions, alternatives considered but rejected, alternatives and options, option
+        analysis, options comparison
         """,
     Section.REJECTED: """
         rejected alternatives, rejected options, alternatives rejected, options rejected, discarded
@@ -184,7 +185,8 @@ NOT_OPTIONS = _named(
     """
     description, details, comparison, evaluation, analysis, summary, conclusion, recommendation,
     scoring, scores, decision matrix, comparison matrix, comparison table, matrix, common, legend,
-    requirements, assumptions, constraints, methodology, approach, overview, discussion, background, cost, costs, effort, code, diagram
+    requirements, assumptions, constraints, methodology, approach, overview, discussion, background, cost, costs,
+    effort, code, diagram
     """
 )
 """Headings among the options that name no option."""

@@ -75,9 +75,7 @@ def ends_of_chains(
             if unknown:
                 path += unknown
                 continue
-            reached = {
-                end for after in successors[node] for end in (ends.get(after, (after,)))
-            }
+            reached = {end for after in successors[node] for end in (ends.get(after, (after,)))}
             ends[node] = tuple(sorted(reached, key=order.__getitem__))
             path.pop()
     return ends

@@ -32,14 +32,18 @@ _CANONICAL: tuple[tuple[str, Phase, str], ...] = (
     (
         "proposed",
         Phase.PENDING,
-        ("proposal, pending, open, provisional, under review, in review, review, "
-        "under discussion, in discussion, discussion, request for comments, rfc, deferred, undecided"),
+        (
+            "proposal, pending, open, provisional, under review, in review, review, "
+            "under discussion, in discussion, discussion, request for comments, rfc, deferred, undecided"
+        ),
     ),
     (
         "accepted",
         Phase.IN_FORCE,
-        ("accept, approved, active, decided, implemented, final, adopted, agreed, done, complete, "
-        "completed, in force, current, ratified, valid, made, amended"),
+        (
+            "accept, approved, active, decided, implemented, final, adopted, agreed, done, complete, "
+            "completed, in force, current, ratified, valid, made, amended"
+        ),
     ),
     ("rejected", Phase.RETIRED, "declined, refused, not accepted, dismissed"),
     ("withdrawn", Phase.RETIRED, "abandoned, cancelled, canceled, dropped"),

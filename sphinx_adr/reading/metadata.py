@@ -112,9 +112,7 @@ def split_list(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for item in items if item))
 
 
-def read_metadata(
-    options: Mapping[str, str], place: Place, docname: str, vocabulary: Vocabulary
-) -> Metadata:
+def read_metadata(options: Mapping[str, str], place: Place, docname: str, vocabulary: Vocabulary) -> Metadata:
     """Reads the options of one declaration; what cannot be read is kept as text where there is room for it."""
     found = Metadata({}, [])
     _read_status(options.get("status", ""), place, vocabulary, found)
@@ -193,7 +191,9 @@ def _links(options: Mapping[str, str], docname: str) -> Iterator[AuthoredLink]:
     for name, word in LINK_OPTIONS.items():
         for target in split_list(options.get(name, "")):
             to, _, part = target.partition("#")
-            yield AuthoredLink(word.kind, link_target(to.strip(), docname), part.strip() or None, word.inverse)
+            yield AuthoredLink(
+                word.kind, link_target(to.strip(), docname), part.strip() or None, word.inverse
+            )
 
 
 def link_target(target: str, docname: str) -> str:

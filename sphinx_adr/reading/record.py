@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docutils import nodes
 from sphinx import addnodes
@@ -23,7 +23,7 @@ from .places import place_of
 class Reading:
     """How this documentation writes: its words, and what IDs look like in it."""
 
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     id_pattern: str = ID_PATTERN
     requirement_pattern: re.Pattern[str] | None = None
     not_requirements: re.Pattern[str] | None = None
@@ -141,8 +141,22 @@ def _anatomy(element: nodes.Element) -> Anatomy:
     return read_anatomy(element)
 
 
-_NOT_PROSE = (nodes.literal_block, nodes.comment, nodes.math, nodes.math_block, nodes.raw, nodes.system_message)
-_NOT_LINKED = (nodes.reference, addnodes.pending_xref, nodes.title, nodes.rubric, nodes.literal, nodes.Invisible)
+_NOT_PROSE = (
+    nodes.literal_block,
+    nodes.comment,
+    nodes.math,
+    nodes.math_block,
+    nodes.raw,
+    nodes.system_message,
+)
+_NOT_LINKED = (
+    nodes.reference,
+    addnodes.pending_xref,
+    nodes.title,
+    nodes.rubric,
+    nodes.literal,
+    nodes.Invisible,
+)
 
 
 def _mentions(
@@ -206,5 +220,3 @@ def requirement_reference(identifier: str) -> addnodes.pending_xref:
         refexplicit=False,
         refwarn=False,
     )
-
-

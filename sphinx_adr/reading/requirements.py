@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..log.decision import Requirement
 from ..placeholders import requirement_card
-from .record import conditions
 from .places import place_of
+from .record import conditions
 
 
 def read_requirement(placeholder: requirement_card, docname: str) -> Requirement:

@@ -38,9 +38,7 @@ from .pieces import (
 from .words import AXES, COVERAGE, SIDES, TRACING, _, status_word
 
 
-def render_matrix(
-    matrix: Matrix, refdoc: str, *, wide: bool, csv: str | None = None
-) -> list[nodes.Node]:
+def render_matrix(matrix: Matrix, refdoc: str, *, wide: bool, csv: str | None = None) -> list[nodes.Node]:
     """The matrix, as a grid where it shall be one and the page is *wide*; a sentence where it has no rows.
 
     *csv* is the address of a file with the same facts, where there is one.

@@ -123,5 +123,10 @@ def _row(row: OptionRow, refdoc: str) -> styled.styled_row:
         "",
         cell("th", "", words(row.option.name), scope="row"),
         cell("td", "", *decision, data_label=str(_("Decision"))),
-        cell("td", "adr-cons", *(reason or _list([words(text)] for text in row.option.cons)), data_label=str(_("Why not"))),
+        cell(
+            "td",
+            "adr-cons",
+            *(reason or _list([words(text)] for text in row.option.cons)),
+            data_label=str(_("Why not")),
+        ),
     )

@@ -118,9 +118,7 @@ class MatrixQuestion:
         )
 
     @staticmethod
-    def _axis(
-        name: str, answers: Answers, shown: Sequence[Decision], rows: Sequence[RequirementRow]
-    ) -> Axis:
+    def _axis(name: str, answers: Answers, shown: Sequence[Decision], rows: Sequence[RequirementRow]) -> Axis:
         if name == "requirements":
             return requirements_axis(rows, shown)
         return decisions_axis(answers, shown) if name == "decisions" else words_axis(shown, WORDS[name])
@@ -171,9 +169,7 @@ def _group(
     sums: Counter[int] = Counter()
     for key in keys:
         cells = sorted((position[column], found) for column, found in marks.get(key, {}).items())
-        rows.append(
-            MatrixRow(down.heads[key], tuple(Mark(at, *one) for at, found in cells for one in found))
-        )
+        rows.append(MatrixRow(down.heads[key], tuple(Mark(at, *one) for at, found in cells for one in found)))
         sums.update(at for at, found in cells if any(how != "drops" for _decision, how in found))
     required = [row.head.id for row in rows if isinstance(row.head, NamedRequirement)]
     return MatrixGroup(

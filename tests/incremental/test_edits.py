@@ -210,9 +210,9 @@ def test_navigation_of_an_index_follows_its_decisions(project):
     assert not [line for line in build.warnings if "toctree" in line]
     assert "three" in (project.out("html") / "index.html").read_text()
     project.build("singlehtml")
-    assert "ADR-0003: Third" in (project.out("singlehtml") / "index.html").read_text().replace("</span>", "").replace(
-        '<span class="adr-id">', ""
-    )
+    assert "ADR-0003: Third" in (project.out("singlehtml") / "index.html").read_text().replace(
+        "</span>", ""
+    ).replace('<span class="adr-id">', "")
     project.remove("two.rst")
     project.assert_exact()
 
@@ -239,7 +239,9 @@ def test_parallel_builds_equal_serial_ones(tmp_path, jobs):
             options = {"supersedes": f"ADR-{number - 1:04}"} if number % 5 == 4 else {}
             if number % 7 == 6:
                 options["relates_to"] = "ADR-0999"
-            text = decision(number if number % 11 else 3, f"Title {number}", requirements=f"R-{number % 4}", **options)
+            text = decision(
+                number if number % 11 else 3, f"Title {number}", requirements=f"R-{number % 4}", **options
+            )
             project.write(f"d{number:02}.rst", page(text).replace(":orphan:\n\n", ""))
         project.first = project.build(jobs=n)
         project.write("d07.rst", page(decision(7, "Changed", supersedes="ADR-0006")))
@@ -249,7 +251,9 @@ def test_parallel_builds_equal_serial_ones(tmp_path, jobs):
     assert serial.first.warnings == parallel.first.warnings
     assert serial.second.warnings == parallel.second.warnings
     files = sorted(p.relative_to(serial.out("html")) for p in serial.out("html").rglob("*") if p.is_file())
-    assert files == sorted(p.relative_to(parallel.out("html")) for p in parallel.out("html").rglob("*") if p.is_file())
+    assert files == sorted(
+        p.relative_to(parallel.out("html")) for p in parallel.out("html").rglob("*") if p.is_file()
+    )
     for name in files:
         assert (serial.out("html") / name).read_bytes() == (parallel.out("html") / name).read_bytes(), name
     parallel.assert_exact(jobs=jobs)

@@ -52,10 +52,16 @@ class Page:
     requirement: str
 
     def text(self) -> str:
-        lines = [":orphan:", "", "Page", "====", ""] if self.suffix == "rst" else ["---", "orphan: true", "---", "# Page", ""]
+        lines = (
+            [":orphan:", "", "Page", "====", ""]
+            if self.suffix == "rst"
+            else ["---", "orphan: true", "---", "# Page", ""]
+        )
         for view in self.views:
             lines += self.directive(view)
-        lines += [f"- {self.role('adr', name)} and {self.role('any', name)}" for name in self.references] + [""]
+        lines += [f"- {self.role('adr', name)} and {self.role('any', name)}" for name in self.references] + [
+            ""
+        ]
         if self.requirement:
             lines += self.directive("adr-requirement", f"{self.requirement}: Needed {self.suffix}")
         for record in self.records:
@@ -65,15 +71,27 @@ class Page:
     def role(self, name: str, target: str) -> str:
         return f":{name}:`{target}`" if self.suffix == "rst" else f"{{{name}}}`{target}`"
 
-    def directive(self, name: str, argument: str = "", options: dict[str, str] | None = None, body: str = "") -> list[str]:
+    def directive(
+        self, name: str, argument: str = "", options: dict[str, str] | None = None, body: str = ""
+    ) -> list[str]:
         given_options = [f":{key}: {value}" for key, value in (options or {}).items() if value]
         if self.suffix == "rst":
             inner = [f"   {line}" for line in [*given_options, "", body] if line or body]
             return [f".. {name}:: {argument}".rstrip(), *inner, ""]
-        return [f":::{{{name}}} {argument}".rstrip(), *given_options, *(["", body] if body else []), ":::", ""]
+        return [
+            f":::{{{name}}} {argument}".rstrip(),
+            *given_options,
+            *(["", body] if body else []),
+            ":::",
+            "",
+        ]
 
     def record(self, record: Record) -> list[str]:
-        options = {"status": record.status, "supersedes": record.supersedes, "requirements": record.requirement}
+        options = {
+            "status": record.status,
+            "supersedes": record.supersedes,
+            "requirements": record.requirement,
+        }
         body = f"Body {record.mentions}".strip()
         if record.adopted and not record.only:
             heading = f"{record.id}: {record.title}"
@@ -103,7 +121,9 @@ pages = st.builds(
     suffix=st.sampled_from(SUFFIXES),
     records=st.lists(records, min_size=1, max_size=2).map(tuple),
     references=st.lists(st.sampled_from(IDS), max_size=2).map(tuple),
-    views=st.lists(st.sampled_from(["adr-index", "adr-matrix", "adr-graph", "adr-options"]), max_size=2, unique=True).map(tuple),
+    views=st.lists(
+        st.sampled_from(["adr-index", "adr-matrix", "adr-graph", "adr-options"]), max_size=2, unique=True
+    ).map(tuple),
     requirement=st.sampled_from(["", *REQUIREMENTS]),
 )
 edits = st.one_of(
@@ -113,7 +133,9 @@ edits = st.one_of(
     st.tuples(st.just("title"), st.sampled_from(DOCUMENTS), st.sampled_from(["Alpha", "Beta", "Zeta"])),
     st.tuples(st.just("move"), st.sampled_from(DOCUMENTS), st.sampled_from(DOCUMENTS)),
     st.tuples(st.just("supersedes"), st.sampled_from(DOCUMENTS), st.sampled_from(["", *IDS])),
-    st.tuples(st.just("status"), st.sampled_from(DOCUMENTS), st.sampled_from(["proposed", "accepted", "rejected"])),
+    st.tuples(
+        st.just("status"), st.sampled_from(DOCUMENTS), st.sampled_from(["proposed", "accepted", "rejected"])
+    ),
     st.tuples(st.just("requirement"), st.sampled_from(DOCUMENTS), st.sampled_from(["", *REQUIREMENTS])),
     st.tuples(st.just("setting"), st.booleans()),
     st.tuples(st.just("tag"), st.booleans()),

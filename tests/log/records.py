@@ -41,8 +41,12 @@ def adr(
 ) -> Decision:
     """``adr(13, supersedes="ADR-9", addresses="REQ-1")``: numbers become IDs, words become tuples."""
     identifier = f"ADR-{number}" if isinstance(number, int) else number
-    stated = [link for name in list(fields) if name.replace("_", "-") in LINK_OPTIONS
-              for link in links(name, str(fields.pop(name)))]
+    stated = [
+        link
+        for name in list(fields)
+        if name.replace("_", "-") in LINK_OPTIONS
+        for link in links(name, str(fields.pop(name)))
+    ]
     for name in ("deciders", "consulted", "informed", "tags", "formerly", "drops"):
         if isinstance(fields.get(name), str):
             fields[name] = words(str(fields[name]))
@@ -110,7 +114,9 @@ _NUMBERS = st.integers(1, 8)
 _TARGETS = st.one_of(
     _NUMBERS.map(lambda n: f"ADR-{n}"),
     _NUMBERS.map(lambda n: f"adr-000{n}"),
-    st.sampled_from(["ADR-1#context", "ADR-2#context", "ADR-3#nothing", "OLD-1", "other:ADR-1", "decisions/adr-4"]),
+    st.sampled_from(
+        ["ADR-1#context", "ADR-2#context", "ADR-3#nothing", "OLD-1", "other:ADR-1", "decisions/adr-4"]
+    ),
 )
 _OPTIONS = st.sampled_from([name.replace("-", "_") for name in LINK_OPTIONS])
 _STATUSES = st.sampled_from(["accepted", "accepted", "proposed", "rejected", "deprecated", UNKNOWN_STATUS])

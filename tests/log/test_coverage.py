@@ -111,11 +111,16 @@ def test_of_two_declarations_the_first_counts():
 
 def test_totals_and_percentage_leave_out_what_nobody_declares():
     ledger = log(
-        adr(1, addresses="REQ-1 REQ-9"), adr(2, "proposed", addresses="REQ-2"), requirements="REQ-1 REQ-2 REQ-3"
+        adr(1, addresses="REQ-1 REQ-9"),
+        adr(2, "proposed", addresses="REQ-2"),
+        requirements="REQ-1 REQ-2 REQ-3",
     )
     rows = list(read_coverage(ledger).values())
     assert totals(rows) == (
-        (Coverage.COVERED, 1), (Coverage.PENDING, 1), (Coverage.UNCOVERED, 1), (Coverage.UNKNOWN, 1)
+        (Coverage.COVERED, 1),
+        (Coverage.PENDING, 1),
+        (Coverage.UNCOVERED, 1),
+        (Coverage.UNKNOWN, 1),
     )
     assert percentage(rows) == 33
     assert percentage([]) is None

@@ -124,14 +124,45 @@ def test_letters_digits_and_some_marks_make_an_id(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "ADR 13", "-1", "_a", ".a", "a/b", "a:b", "a#b", "a\n", "a\x00", "<b>", "a,b", "`a`", "x" * 129, "a|b"],
+    [
+        "",
+        " ",
+        "ADR 13",
+        "-1",
+        "_a",
+        ".a",
+        "a/b",
+        "a:b",
+        "a#b",
+        "a\n",
+        "a\x00",
+        "<b>",
+        "a,b",
+        "`a`",
+        "x" * 129,
+        "a|b",
+    ],
 )
 def test_blanks_and_other_marks_make_none(text):
     assert not is_valid_id(text)
 
 
 def test_identifiers_sort_with_numbers_as_numbers_and_the_missing_one_last():
-    ordered = ["7", "A", "A0", "ADR-1", "ADR-1.2", "ADR-1.10", "ADR-2", "adr-9", "ADR-09", "ADR-10", "ADR-10-a", "B", ""]
+    ordered = [
+        "7",
+        "A",
+        "A0",
+        "ADR-1",
+        "ADR-1.2",
+        "ADR-1.10",
+        "ADR-2",
+        "adr-9",
+        "ADR-09",
+        "ADR-10",
+        "ADR-10-a",
+        "B",
+        "",
+    ]
     ordered[7:9] = ["ADR-09", "adr-9"]
     backwards = ordered[::-1]
     assert sorted(backwards, key=sort_key) == ordered
@@ -155,7 +186,9 @@ def test_numbers_may_be_longer_than_python_reads():
     assert sort_key("REQ-" + "9" * 5000) < sort_key("REQ-1" + "0" * 5000)
 
 
-@pytest.mark.parametrize("text", ["ADR-0013", "adr-13", "ADR_0013", "ADR 13", "Adr.013", " adr - 13 ", "ADR13"])
+@pytest.mark.parametrize(
+    "text", ["ADR-0013", "adr-13", "ADR_0013", "ADR 13", "Adr.013", " adr - 13 ", "ADR13"]
+)
 def test_people_take_these_for_the_same(text):
     assert normal_id(text) == "adr-13"
 

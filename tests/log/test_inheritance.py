@@ -14,7 +14,9 @@ from sphinx_adr.log.rules.policy import Policy
 from .records import adr, labels, log, one, required
 
 BASE = adr(1, at="api/base", source="shop.py:docstring of shop.Base.pay", parts="context", supersedes="ADR-9")
-COPY = adr(1, at="api/child", source="shop.py:docstring of shop.Child.pay", parts="context", supersedes="ADR-9")
+COPY = adr(
+    1, at="api/child", source="shop.py:docstring of shop.Child.pay", parts="context", supersedes="ADR-9"
+)
 BESIDE = replace(
     COPY,
     docname="api/base",

@@ -22,7 +22,17 @@ ROOT = Path(__file__).parents[2]
 def told(ledger: Ledger) -> str:
     rows = read_coverage(ledger)
     derived = [(ledger.effective_status(d), ledger.current(d), ledger.current_outside(d)) for d in ledger]
-    return repr((ledger.decisions, ledger.links, ledger.cycles, ledger.duplicates, derived, rows, list(check(ledger, rows))))
+    return repr(
+        (
+            ledger.decisions,
+            ledger.links,
+            ledger.cycles,
+            ledger.duplicates,
+            derived,
+            rows,
+            list(check(ledger, rows)),
+        )
+    )
 
 
 @given(decisions(), st.randoms(use_true_random=False))

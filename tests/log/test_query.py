@@ -125,8 +125,40 @@ def test_the_deepest_filter_works():
 
 _TOKENS = st.lists(
     st.sampled_from(
-        [*FIELDS, "and", "or", "not", "in", "(", ")", "[", "]", ",", "==", "<", '"', "'", '"a"', "1", "-", ".", "{", "f",
-         "lambda", ":", "is", "\\", "\n", "#", "None", "*", "await", "yield", "é", "=="]
+        [
+            *FIELDS,
+            "and",
+            "or",
+            "not",
+            "in",
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            "==",
+            "<",
+            '"',
+            "'",
+            '"a"',
+            "1",
+            "-",
+            ".",
+            "{",
+            "f",
+            "lambda",
+            ":",
+            "is",
+            "\\",
+            "\n",
+            "#",
+            "None",
+            "*",
+            "await",
+            "yield",
+            "é",
+            "==",
+        ]
     ),
     max_size=25,
 ).map(" ".join)
@@ -160,9 +192,15 @@ def test_every_field_holds_what_it_is_said_to_hold(records):
 def test_fields_of_the_anatomy():
     option = Option("ClickHouse", chosen=True, reason="fast")
     ledger = log(adr(1, options=[Option("Postgres"), option], choice="ClickHouse"))
-    read = {name: FIELDS[name](ledger, ledger.decisions[0]) for name in ("choice", "alternatives", "options", "reason")}
+    read = {
+        name: FIELDS[name](ledger, ledger.decisions[0])
+        for name in ("choice", "alternatives", "options", "reason")
+    }
     assert read == {
-        "choice": "ClickHouse", "alternatives": ("Postgres",), "options": ("Postgres", "ClickHouse"), "reason": "fast"
+        "choice": "ClickHouse",
+        "alternatives": ("Postgres",),
+        "options": ("Postgres", "ClickHouse"),
+        "reason": "fast",
     }
 
 
@@ -173,9 +211,17 @@ def test_a_field_may_be_written_as_an_option_is(word):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("review <= today", "2"), ("today < review", ""), ("date < TODAY and in_force", "9"), ('today == "2026-01-01"', "1 2 9 10"),
-     ('"2026" in today', "1 2 9 10"), ("today", "1 2 9 10")],
+    [
+        ("review <= today", "2"),
+        ("today < review", ""),
+        ("date < TODAY and in_force", "9"),
+        ('today == "2026-01-01"', "1 2 9 10"),
+        ('"2026" in today', "1 2 9 10"),
+        ("today", "1 2 9 10"),
+    ],
 )
 def test_the_day_of_the_build(text, expected):
     ledger = replace(LOG, today="2026-01-01")
-    assert labels(select(ledger, parse_filter(text), ledger.decisions)) == [f"ADR-{n}" for n in expected.split()]
+    assert labels(select(ledger, parse_filter(text), ledger.decisions)) == [
+        f"ADR-{n}" for n in expected.split()
+    ]

@@ -37,8 +37,15 @@ def ask_all(ledger) -> Answers:
 
 def test_ten_thousand_decisions():
     records = (
-        adr(n, date="2025-01-01", tags="a b", supersedes=f"ADR-{n - 1}" if 1 < n <= 5001 else "",
-            relates_to=f"ADR-{n // 2}", depends_on="ADR-1", addresses=f"REQ-{n % 500} REQ-1")
+        adr(
+            n,
+            date="2025-01-01",
+            tags="a b",
+            supersedes=f"ADR-{n - 1}" if 1 < n <= 5001 else "",
+            relates_to=f"ADR-{n // 2}",
+            depends_on="ADR-1",
+            addresses=f"REQ-{n % 500} REQ-1",
+        )
         for n in range(1, 10_001)
     )
     with at_most(PATIENCE):
@@ -50,7 +57,12 @@ def test_ten_thousand_decisions():
 def test_a_chain_in_either_direction_is_followed_without_recursion():
     with at_most(PATIENCE):
         for step in (-1, 1):
-            ledger = log(*(adr(n, supersedes=f"ADR-{n + step}" if 1 <= n + step <= 5000 else "") for n in range(1, 5001)))
+            ledger = log(
+                *(
+                    adr(n, supersedes=f"ADR-{n + step}" if 1 <= n + step <= 5000 else "")
+                    for n in range(1, 5001)
+                )
+            )
             ask_all(ledger)
             first, last = (1, 5000) if step < 0 else (5000, 1)
             assert labels(ledger.current(one(ledger, first))) == [f"ADR-{last}"]
@@ -65,7 +77,10 @@ def test_one_circle_of_five_thousand():
 
 def test_one_decision_that_replaces_five_thousand():
     with at_most(PATIENCE):
-        ledger = log(adr(9999, supersedes=" ".join(f"ADR-{n}" for n in range(1, 5001))), *(adr(n) for n in range(1, 5001)))
+        ledger = log(
+            adr(9999, supersedes=" ".join(f"ADR-{n}" for n in range(1, 5001))),
+            *(adr(n) for n in range(1, 5001)),
+        )
         ask_all(ledger)
     assert labels(ledger.current(one(ledger, 77))) == ["ADR-9999"]
 
@@ -73,7 +88,8 @@ def test_one_decision_that_replaces_five_thousand():
 def test_five_thousand_links_to_nothing_and_as_many_unknown_requirements():
     with at_most(PATIENCE):
         ledger = log(
-            *(adr(n, relates_to=f"ADR-{n + 90_000}", addresses=f"REQ-{n}") for n in range(1, 5001)), requirements="REQ-0"
+            *(adr(n, relates_to=f"ADR-{n + 90_000}", addresses=f"REQ-{n}") for n in range(1, 5001)),
+            requirements="REQ-0",
         )
         found = list(Policy().reported(check(ledger, read_coverage(ledger), Circumstances()), ledger))
     assert len(found) == 10_000

@@ -20,7 +20,9 @@ EDGE = ["ADR-2 supersedes ADR-1 (effective)"]
         pytest.param([adr(1), adr(2, supersedes="ADR-1")], id="newer"),
         pytest.param([adr(1, superseded_by="ADR-2"), adr(2)], id="older"),
         pytest.param([adr(1, superseded_by="ADR-2"), adr(2, supersedes="ADR-1")], id="both"),
-        pytest.param([adr(1, "superseded", superseded_by="adr-0002"), adr(2, supersedes="ADR_1")], id="spelled"),
+        pytest.param(
+            [adr(1, "superseded", superseded_by="adr-0002"), adr(2, supersedes="ADR_1")], id="spelled"
+        ),
         pytest.param([adr(1), adr(2, supersedes="ADR-1 ADR-001")], id="twice"),
         pytest.param([adr(1), adr(2, supersedes="decisions/adr-1")], id="path"),
         pytest.param([adr(1, formerly="RFC-9"), adr(2, supersedes="RFC-9")], id="former"),
@@ -57,9 +59,7 @@ def test_an_edge_names_all_who_state_it():
 @pytest.mark.parametrize("side", ["newer", "older"])
 def test_the_successor_decides_what_a_supersession_does(successor, state, older, side):
     newer = {"supersedes": "ADR-1"} if side == "newer" else {}
-    ledger = log(
-        adr(1, **({} if newer else {"superseded_by": "ADR-2"})), adr(2, successor, **newer)
-    )
+    ledger = log(adr(1, **({} if newer else {"superseded_by": "ADR-2"})), adr(2, successor, **newer))
     assert stated(ledger) == [f"ADR-2 supersedes ADR-1 ({state})"]
     assert standing(ledger)["ADR-1"] == older
 
@@ -238,12 +238,18 @@ def test_a_link_to_an_id_that_two_have_is_ambiguous():
 
 def test_a_path_makes_clear_which_of_two_is_meant():
     ledger = log(adr(1, at="a"), adr(1, at="b"), adr(2, supersedes="b"))
-    assert [ledger.effective_status(decision) for decision in ledger] == ["accepted", "superseded", "accepted"]
+    assert [ledger.effective_status(decision) for decision in ledger] == [
+        "accepted",
+        "superseded",
+        "accepted",
+    ]
 
 
 def test_decisions_of_other_documentations_supersede_too():
     ledger = log(
-        adr(1, superseded_by="platform:ADR-7"), adr(2, superseded_by="ADR-1"), outsiders=outside("platform:ADR-7")
+        adr(1, superseded_by="platform:ADR-7"),
+        adr(2, superseded_by="ADR-1"),
+        outsiders=outside("platform:ADR-7"),
     )
     assert standing(ledger) == {"ADR-1": "superseded", "ADR-2": "superseded"}
     assert labels(ledger.current(one(ledger, 2))) == []
@@ -290,7 +296,9 @@ def test_every_log_is_derived_by_the_rules(records):
     for decision in ledger:
         key = key_of(decision)
         newer = {source for source, target in edges if target == key}
-        assert (ledger.effective_status(decision) == "superseded") == (bool(newer) or decision.status == "superseded")
+        assert (ledger.effective_status(decision) == "superseded") == (
+            bool(newer) or decision.status == "superseded"
+        )
         reached, front = set(), {key}
         while front:
             front = {s for s, t in edges if t in front and s is not None} - reached
@@ -310,9 +318,7 @@ def test_circles_are_what_can_be_left_and_reached_again(edges):
     reach = {node: {b for a, b in edges if a == node} for node in nodes}
     for _ in nodes:
         reach = {a: bs | {c for b in bs for c in reach[b]} for a, bs in reach.items()}
-    expected = {
-        frozenset(b for b in nodes if b == a or (b in reach[a] and a in reach[b])) for a in nodes
-    }
+    expected = {frozenset(b for b in nodes if b == a or (b in reach[a] and a in reach[b])) for a in nodes}
     found = strongly_connected(nodes, edges)
     assert {frozenset(group) for group in found} == {group for group in expected if len(group) > 1}
     assert list(found) == sorted(tuple(sorted(group)) for group in found)

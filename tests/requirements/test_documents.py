@@ -49,7 +49,9 @@ PAGES = [
 
 @pytest.mark.parametrize(("markup", "page"), PAGES)
 @pytest.mark.parametrize("builder", ["html", "singlehtml"])
-def test_an_id_in_its_place_is_a_requirement(project: Project, markup: Markup, page: str, builder: str) -> None:
+def test_an_id_in_its_place_is_a_requirement(
+    project: Project, markup: Markup, page: str, builder: str
+) -> None:
     if markup is MYST:
         pytest.importorskip("myst_parser")
     found = built(project, markup, page, builder)
@@ -81,7 +83,10 @@ def test_other_builders_take_the_anchors(project: Project, name: str, builder: s
 
 
 def test_a_table_and_a_heading_on_one_page_are_one_requirement(project: Project) -> None:
-    page = RST_PAGES["row"] + "\nPRD-MON-REQ-001: Refreshes every second\n---------------------------------------\n\nText.\n"
+    page = (
+        RST_PAGES["row"]
+        + "\nPRD-MON-REQ-001: Refreshes every second\n---------------------------------------\n\nText.\n"
+    )
     found = built(project, RST, page)
     assert [one["title"] for one in found.register["requirements"]] == ["Refreshes every second"]
     assert found.codes == []

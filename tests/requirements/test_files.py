@@ -51,7 +51,10 @@ def test_a_title_over_several_lines_counts_in_lines(tmp_path):
     [
         ('[{"id": "REQ-1", "title": "One"},\n {"id": "REQ-2", "title": "Two"}]', (1, 2)),
         ('{"REQ-1": "One",\n\n "REQ-2": {"title": "Two"}}', (1, 3)),
-        ('{"requirements": [\n{"Key": "REQ-1", "name": "One"},\n{"Key": "REQ-2", "Summary": "Two"}]}', (2, 3)),
+        (
+            '{"requirements": [\n{"Key": "REQ-1", "name": "One"},\n{"Key": "REQ-2", "Summary": "Two"}]}',
+            (2, 3),
+        ),
     ],
 )
 def test_json_as_a_list_or_by_id(tmp_path, text, lines):
@@ -198,7 +201,10 @@ def test_the_setting_is_reported_where_it_stands(project: Project):
     assert [warned.code for warned in built.warnings] == ["adr.config-invalid"]
     line = (project.source / "conf.py").read_text().splitlines().index(project.conf) + 1
     assert built.warnings[0].line == line
-    assert {one["id"]: one["source"] for one in built.register["requirements"]} == {"REQ-1": "file", "REQ-2": "file"}
+    assert {one["id"]: one["source"] for one in built.register["requirements"]} == {
+        "REQ-1": "file",
+        "REQ-2": "file",
+    }
 
 
 # -- in a build -----------------------------------------------------------------------------------------------
@@ -206,10 +212,14 @@ def test_the_setting_is_reported_where_it_stands(project: Project):
 
 @pytest.mark.parametrize("builder", ["html", "text", "latex"])
 def test_requirements_of_a_file_are_named_and_linked(project: Project, builder: str):
-    project.write({"index.rst": INDEX, "reqs.csv": "id,title,url\nREQ-1,Often,https://x.org/1\nREQ-2,Rarely,\n"})
+    project.write(
+        {"index.rst": INDEX, "reqs.csv": "id,title,url\nREQ-1,Often,https://x.org/1\nREQ-2,Rarely,\n"}
+    )
     project.configure(adr_requirements=[{"source": "file", "path": "reqs.csv"}])
     built = project.build(builder, strict=True)
-    text = next(path for path in built.out.iterdir() if path.name in ("index.html", "index.txt", "meter.tex")).read_text()
+    text = next(
+        path for path in built.out.iterdir() if path.name in ("index.html", "index.txt", "meter.tex")
+    ).read_text()
     assert "Often" in text
     assert "Rarely" in text
     if builder != "text":
@@ -219,9 +229,12 @@ def test_requirements_of_a_file_are_named_and_linked(project: Project, builder: 
 def test_the_same_id_in_two_sources_is_reported(project: Project):
     page = f"{INDEX}\n.. adr-requirement:: REQ-1: Here\n"
     project.write({"index.rst": page, "reqs.csv": "id\nREQ-1\nREQ-2\n", "more.json": '[\n"REQ-2"]'})
-    project.configure(adr_requirements=[{"source": "file", "path": name} for name in ("reqs.csv", "more.json")])
+    project.configure(
+        adr_requirements=[{"source": "file", "path": name} for name in ("reqs.csv", "more.json")]
+    )
     built = project.build()
     line = page.splitlines().index(".. adr-requirement:: REQ-1: Here") + 1
     assert sorted(built.where) == [
-        ("adr.requirement-duplicate", "index.rst", line), ("adr.requirement-duplicate", "reqs.csv", 3)
+        ("adr.requirement-duplicate", "index.rst", line),
+        ("adr.requirement-duplicate", "reqs.csv", 3),
     ]

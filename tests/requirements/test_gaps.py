@@ -74,7 +74,8 @@ def test_what_no_source_declares_is_lost_too_where_there_are_no_sources():
 
 def uncovered(ledger: Ledger) -> list[str]:
     return [
-        f"{finding.place}: {finding.message}" for finding in uncovered_requirements(ledger, read_coverage(ledger))
+        f"{finding.place}: {finding.message}"
+        for finding in uncovered_requirements(ledger, read_coverage(ledger))
     ]
 
 
@@ -117,7 +118,9 @@ def page(markup: Markup, **newer: str) -> str:
         ([], []),
     ],
 )
-def test_which_gaps_are_warnings(project: Project, markup: Markup, gaps: list[str] | None, expected: list[str]):
+def test_which_gaps_are_warnings(
+    project: Project, markup: Markup, gaps: list[str] | None, expected: list[str]
+):
     text = page(markup)
     project.write({f"index{markup.suffix}": text})
     if gaps is not None:
@@ -135,7 +138,11 @@ def test_which_gaps_are_warnings(project: Project, markup: Markup, gaps: list[st
 def test_dropping_acknowledges_and_shows(project: Project, markup: Markup, builder: str):
     project.write({f"index{markup.suffix}": page(markup, drops="REQ-1")})
     built = project.build(builder, strict=True)
-    text = "".join(path.read_text() for path in built.out.iterdir() if path.name in ("index.html", "index.txt", "meter.tex"))
+    text = "".join(
+        path.read_text()
+        for path in built.out.iterdir()
+        if path.name in ("index.html", "index.txt", "meter.tex")
+    )
     assert "ropped on purpose" in text
     if builder == "html":
         (one, _) = built.register["requirements"]

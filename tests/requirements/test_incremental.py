@@ -27,7 +27,10 @@ def log(tmp_path: Path) -> Project:
         "index.rst",
         "Log\n===\n\n.. toctree::\n   :glob:\n\n   *\n   spec/*\n\n.. adr-matrix::\n   :only: covered, uncovered\n",
     )
-    project.write("one.rst", "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-1, SPEC-REQ-1\n")
+    project.write(
+        "one.rst",
+        "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-1, SPEC-REQ-1\n",
+    )
     project.write("two.rst", "Two\n===\n\nSee :adr:req:`REQ-2` and :adr:req:`SPEC-REQ-1`.\n")
     project.write("three.rst", "Three\n=====\n\nNothing of the log.\n")
     project.write("spec/all.rst", "Spec\n====\n\nSPEC-REQ-1: Soon\n----------------\n\nText.\n")
@@ -40,7 +43,9 @@ def log(tmp_path: Path) -> Project:
 @pytest.mark.parametrize("builder", ["html", "text"])
 def test_edits_of_sources_reach_the_pages_that_show_them(log: Project, builder: str, jobs: int) -> None:
     log.build(builder, jobs=jobs)
-    log.write("reqs.csv", "id,title,url\nREQ-1,Uno,https://x.org/1\nREQ-2,Two,https://x.org/2\nREQ-3,Three,\n")
+    log.write(
+        "reqs.csv", "id,title,url\nREQ-1,Uno,https://x.org/1\nREQ-2,Two,https://x.org/2\nREQ-3,Three,\n"
+    )
     # Where pages are written by several processes, only the chunks of pages are named.
     written = log.assert_exact(builder, jobs=jobs).written
     assert jobs > 1 or {"index", "one", "two"} <= written

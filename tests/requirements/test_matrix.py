@@ -24,10 +24,20 @@ def page(markup: Markup, **options: str) -> str:
         markup.directive("adr-requirement", "PRD-MON-REQ-002: Rarely"),
         markup.directive("adr-requirement", "PRD-FINE-REQ-001: =Never"),
         markup.directive(
-            "adr", "ADR-1: Poll", status="accepted", tags="web", requirements="PRD-MON-REQ-001, PRD-FINE-REQ-001"
+            "adr",
+            "ADR-1: Poll",
+            status="accepted",
+            tags="web",
+            requirements="PRD-MON-REQ-001, PRD-FINE-REQ-001",
         ),
-        markup.directive("adr", "ADR-2: Push", "As of PRD-MON-REQ-001.", status="accepted", supersedes="ADR-1",
-                         drops="PRD-FINE-REQ-001"),
+        markup.directive(
+            "adr",
+            "ADR-2: Push",
+            "As of PRD-MON-REQ-001.",
+            status="accepted",
+            supersedes="ADR-1",
+            drops="PRD-FINE-REQ-001",
+        ),
         markup.title("Matrix", 2),
         markup.directive("adr-matrix", "", **options),
     )
@@ -36,13 +46,19 @@ def page(markup: Markup, **options: str) -> str:
 def text_of(project: Project, markup: Markup, builder: str = "text", **options: str) -> str:
     project.write({f"index{markup.suffix}": page(markup, **options)})
     built = project.build(builder, strict=True)
-    found = next(path for path in built.out.iterdir() if path.name in ("index.html", "index.txt", "meter.tex"))
+    found = next(
+        path for path in built.out.iterdir() if path.name in ("index.html", "index.txt", "meter.tex")
+    )
     return found.read_text(encoding="utf-8").rpartition("adr-cover" if builder == "html" else "Matrix")[2]
 
 
 CASES: list[tuple[dict[str, str], list[str], list[str]]] = [
     ({}, ["ADR-2 (accepted, mentions)", "up on purpose)", "50 %"], ["web"]),
-    ({"requirements": "PRD-FINE"}, ["PRD-FINE-REQ-001", "Dropped on", "1 dropped on purpose"], ["PRD-MON-REQ-001"]),
+    (
+        {"requirements": "PRD-FINE"},
+        ["PRD-FINE-REQ-001", "Dropped on", "1 dropped on purpose"],
+        ["PRD-MON-REQ-001"],
+    ),
     ({"group_by": "prefix"}, ["PRD-FINE", "PRD-MON – 50 %"], []),
     ({"transpose": ""}, ["Requirements", "ADR-1 Poll"], ["PRD-MON-REQ-002"]),
     ({"columns": "tags"}, ["Tags", "web (ADR-1)"], ["ADR-2"]),
@@ -77,7 +93,8 @@ def test_html_has_a_grid_or_a_list(project: Project, markup: Markup):
 
 def test_many_columns_are_listed(project: Project):
     decisions = [
-        RST.directive("adr", f"ADR-{n}: One", status="accepted", requirements="REQ-1") for n in range(MANY_COLUMNS + 1)
+        RST.directive("adr", f"ADR-{n}: One", status="accepted", requirements="REQ-1")
+        for n in range(MANY_COLUMNS + 1)
     ]
     project.write({"index.rst": RST.page(RST.title("Log"), *decisions, RST.directive("adr-matrix"))})
     assert "adr-scroll" not in project.build(strict=True).read("index.html")
@@ -109,11 +126,15 @@ def test_bad_options_are_reported_and_the_matrix_shown(project: Project, markup:
 
 
 def test_a_file_beside_the_page(project: Project, markup: Markup):
-    project.write({f"a/b{markup.suffix}": page(markup, csv=""), "index.rst": "All\n===\n\n.. toctree::\n\n   a/b\n"})
+    project.write(
+        {f"a/b{markup.suffix}": page(markup, csv=""), "index.rst": "All\n===\n\n.. toctree::\n\n   a/b\n"}
+    )
     built = project.build(strict=True)
     assert 'href="../_adr/a/b-matrix.csv"' in built.read("a/b.html")
     rows = list(csv.DictReader(io.StringIO(built.read("_adr/a/b-matrix.csv"))))
-    assert [(row["requirement"], row["coverage"], row["decision"], row["status"], row["how"]) for row in rows] == [
+    assert [
+        (row["requirement"], row["coverage"], row["decision"], row["status"], row["how"]) for row in rows
+    ] == [
         ("PRD-FINE-REQ-001", "dropped", "ADR-1", "superseded", "addresses"),
         ("PRD-FINE-REQ-001", "dropped", "ADR-2", "accepted", "drops"),
         ("PRD-MON-REQ-001", "covered", "ADR-1", "superseded", "addresses"),
@@ -160,12 +181,22 @@ def test_lines_of_other_sides_name_the_decision_between():
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_files_follow_every_edit(tmp_path: Path, jobs: int):
     log = incremental.Project(tmp_path)
-    log.write("index.rst", "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n\n.. adr-matrix::\n   :csv:\n\n.. adr-matrix::\n   :csv:\n   :only: lost\n")
-    log.write("a/one.rst", "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-1\n\n.. adr-matrix::\n   :csv:\n")
+    log.write(
+        "index.rst",
+        "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n\n.. adr-matrix::\n   :csv:\n\n.. adr-matrix::\n   :csv:\n   :only: lost\n",
+    )
+    log.write(
+        "a/one.rst",
+        "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-1\n\n.. adr-matrix::\n   :csv:\n",
+    )
     log.write("a/two.rst", "Two\n===\n\n.. adr-requirement:: REQ-1: Often\n")
 
     def files(out: Path) -> dict[str, str]:
-        return {path.relative_to(out).as_posix(): path.read_text() for path in (out / "_adr").rglob("*")if path.is_file()}
+        return {
+            path.relative_to(out).as_posix(): path.read_text()
+            for path in (out / "_adr").rglob("*")
+            if path.is_file()
+        }
 
     def exact() -> dict[str, str]:
         log.assert_exact(jobs=jobs)

@@ -16,7 +16,8 @@ from ..incremental import project as incremental
 from ..support import RST, Built, Markup, Project
 
 needs_sphinx_needs = pytest.mark.skipif(
-    subprocess.run([sys.executable, "-c", "import sphinx_needs"], capture_output=True, check=False).returncode != 0,
+    subprocess.run([sys.executable, "-c", "import sphinx_needs"], capture_output=True, check=False).returncode
+    != 0,
     reason="sphinx-needs is not installed",
 )
 
@@ -31,7 +32,9 @@ adr_requirements = [{"source": "needs", "types": ["req"]}]
 """
 EXTERNAL = {
     "current_version": "1",
-    "versions": {"1": {"needs": {"REQ-7": {"id": "REQ-7", "title": "Far away", "type": "req", "docname": "far"}}}},
+    "versions": {
+        "1": {"needs": {"REQ-7": {"id": "REQ-7", "title": "Far away", "type": "req", "docname": "far"}}}
+    },
 }
 
 
@@ -42,8 +45,13 @@ def page(markup: Markup, *blocks: str) -> str:
         markup.directive("req", "Works offline", id="REQ-002"),
         markup.directive("adr", "ADR-1: Poll", status="accepted", requirements="REQ-001, ELSE-1", tags="web"),
         markup.directive(
-            "adr", "ADR-2: Push", status="accepted", date="2025-01-02", deciders="D. Okafor, M. Ortiz",
-            requirements="REQ-001", supersedes="ADR-1",
+            "adr",
+            "ADR-2: Push",
+            status="accepted",
+            date="2025-01-02",
+            deciders="D. Okafor, M. Ortiz",
+            requirements="REQ-001",
+            supersedes="ADR-1",
         ),
         *blocks,
     )
@@ -75,7 +83,10 @@ def test_needs_are_requirements(needs: Project, markup: Markup):
     needs.write({f"index{markup.suffix}": page(markup, role, markup.directive("adr-matrix"))})
     built = needs.configure(adr_coverage_warnings=[]).build()
     assert ours(built) == ["adr.requirement-unknown"]
-    rows = {row["id"]: (row["title"], row["state"], row["source"], row["uri"]) for row in built.register["requirements"]}
+    rows = {
+        row["id"]: (row["title"], row["state"], row["source"], row["uri"])
+        for row in built.register["requirements"]
+    }
     assert rows == {
         "ELSE-1": (None, "unknown", None, None),
         "REQ-001": ("Refreshes often", "covered", "needs", "index.html#REQ-001"),
@@ -90,19 +101,27 @@ def test_needs_are_requirements(needs: Project, markup: Markup):
 @needs_sphinx_needs
 def test_decisions_are_needs(needs: Project, markup: Markup):
     blocks = (
-        markup.directive("needtable", "", filter="type == 'adr'", columns="id; title; status; supersedes; decides"),
+        markup.directive(
+            "needtable", "", filter="type == 'adr'", columns="id; title; status; supersedes; decides"
+        ),
         "Count " + markup.role("need_count", "type=='adr'") + ", see " + markup.role("need", "ADR-2") + ".",
     )
     needs.write({f"index{markup.suffix}": page(markup, *blocks)})
     built = needs.build()
     assert ours(built) == ["adr.requirement-unknown"]
     found = exported(built)
-    assert {key: need["status"] for key, need in found.items()} == {"ADR-1": "superseded", "ADR-2": "accepted"}
+    assert {key: need["status"] for key, need in found.items()} == {
+        "ADR-1": "superseded",
+        "ADR-2": "accepted",
+    }
     assert found["ADR-1"]["tags"] == ["web"]
     assert found["ADR-1"]["supersedes_back"] == ["ADR-2"]
     assert found["ADR-1"]["decides"] == ["REQ-001"]
     assert found["ADR-2"]["supersedes"] == ["ADR-1"]
-    assert (found["ADR-2"]["decided"], found["ADR-2"]["deciders"]) == ("2025-01-02", ["D. Okafor", "M. Ortiz"])
+    assert (found["ADR-2"]["decided"], found["ADR-2"]["deciders"]) == (
+        "2025-01-02",
+        ["D. Okafor", "M. Ortiz"],
+    )
     page_ = built.read("index.html")
     assert "Count 2" in re.sub(r"<[^>]*>", "", page_)
     assert 'id="ADR-2"' in page_
@@ -113,7 +132,14 @@ def test_decisions_are_needs(needs: Project, markup: Markup):
 @needs_sphinx_needs
 def test_needs_are_decisions(needs: Project, markup: Markup):
     block = markup.directive(
-        "dec_rec", "Pull", "Text.", id="DR-3", status="accepted", tags="web", supersedes="ADR-2", decides="REQ-002",
+        "dec_rec",
+        "Pull",
+        "Text.",
+        id="DR-3",
+        status="accepted",
+        tags="web",
+        supersedes="ADR-2",
+        decides="REQ-002",
     )
     needs.configure(adr_needs={"decisions": ["dec_rec"]}, adr_coverage_warnings=[])
     needs.write({f"index{markup.suffix}": page(markup, block, markup.directive("adr-index"))})
@@ -149,7 +175,9 @@ needs_fields = {"decided": {"description": "Ours", "schema": {"type": "string"},
 
 @needs_sphinx_needs
 def test_names_of_ones_own(needs: Project):
-    needs.configure(adr_needs={"type": "choice", "links": {"supersedes": "replaces"}, "fields": {"deciders": ""}})
+    needs.configure(
+        adr_needs={"type": "choice", "links": {"supersedes": "replaces"}, "fields": {"deciders": ""}}
+    )
     needs.write({"index.rst": page(RST)})
     document = json.loads(needs.build().read("needs.json"))
     found = document["versions"][document["current_version"]]["needs"]["ADR-2"]
@@ -205,7 +233,10 @@ class Pages(incremental.Project):
     def seen(self, builder: str = "html", *, clean: bool = False) -> dict[str, object]:
         """What a reader sees, without these names."""
         found = super().seen(builder, clean=clean)
-        return {key: re.sub(r"SNCB-\w+", "SNCB", text) if isinstance(text, str) else text for key, text in found.items()}
+        return {
+            key: re.sub(r"SNCB-\w+", "SNCB", text) if isinstance(text, str) else text
+            for key, text in found.items()
+        }
 
 
 @needs_sphinx_needs
@@ -217,10 +248,19 @@ def test_our_pages_follow_every_edit_of_a_need(tmp_path: Path, jobs: int):
         CONF + 'adr_needs = {"decisions": ["dec_rec"]}\n'
         'needs_external_needs = [{"base_url": "https://x.org", "json_path": "far.json"}]\n'
     )
-    log.write("index.rst", "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n\n.. adr-matrix::\n\n.. adr-index::\n")
-    log.write("a/reqs.rst", "Reqs\n====\n\n.. req:: Often\n   :id: REQ-001\n\n.. req:: Rarely\n   :id: REQ-002\n")
-    log.write("a/one.rst", "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-001\n")
-    log.write("a/two.rst", "Two\n===\n\n.. dec_rec:: Pull\n   :id: DR-1\n   :status: proposed\n   :decides: REQ-002\n")
+    log.write(
+        "index.rst", "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n\n.. adr-matrix::\n\n.. adr-index::\n"
+    )
+    log.write(
+        "a/reqs.rst", "Reqs\n====\n\n.. req:: Often\n   :id: REQ-001\n\n.. req:: Rarely\n   :id: REQ-002\n"
+    )
+    log.write(
+        "a/one.rst", "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-001\n"
+    )
+    log.write(
+        "a/two.rst",
+        "Two\n===\n\n.. dec_rec:: Pull\n   :id: DR-1\n   :status: proposed\n   :decides: REQ-002\n",
+    )
     for number in range(5):
         log.write(f"a/more{number}.rst", f"More {number}\n======\n\nText.\n")
     log.assert_exact(jobs=jobs)
@@ -238,7 +278,9 @@ def test_our_pages_follow_every_edit_of_a_need(tmp_path: Path, jobs: int):
 
 
 def test_without_sphinx_needs_nothing_of_it_is_imported(project: Project):
-    project.configure(adr_requirements=[{"source": "needs", "types": ["req"]}], adr_needs={"decisions": ["dec_rec"]})
+    project.configure(
+        adr_requirements=[{"source": "needs", "types": ["req"]}], adr_needs={"decisions": ["dec_rec"]}
+    )
     project.write({"index.rst": "Log\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n"})
     project.build(strict=True)
     script = (

@@ -16,7 +16,9 @@ def page(markup: Markup, argument: str, **options: str) -> str:
         markup.directive("adr-requirement", "REQ-1: Often"),
         markup.directive("adr-requirement", "REQ-2: Rarely"),
         markup.directive("adr", "ADR-1: Poll", status="accepted", requirements="REQ-1, REQ-2"),
-        markup.directive("adr", "ADR-2: Push", "As of REQ-1.", status="accepted", supersedes="ADR-1", drops="REQ-2"),
+        markup.directive(
+            "adr", "ADR-2: Push", "As of REQ-1.", status="accepted", supersedes="ADR-1", drops="REQ-2"
+        ),
         markup.title("Answers", 2),
         markup.directive("adr-for", argument, **options),
     )
@@ -29,7 +31,9 @@ def test_the_decisions_of_a_requirement(project: Project, markup: Markup, builde
     assert built.codes == []
     if builder == "text":
         text = " ".join(built.read("index.txt").rpartition("Answers")[2].split())
-        assert text.endswith("Decisions: Covered * ADR-1 Poll Superseded addresses * ADR-2 Push Accepted mentions")
+        assert text.endswith(
+            "Decisions: Covered * ADR-1 Poll Superseded addresses * ADR-2 Push Accepted mentions"
+        )
 
 
 def test_several_requirements_are_named_and_what_was_dropped_is_said(project: Project, markup: Markup):
@@ -51,7 +55,9 @@ def test_several_requirements_are_named_and_what_was_dropped_is_said(project: Pr
         ("REQ-1, REQ-9", "adr.reference-dangling", "REQ-9"),
     ],
 )
-def test_what_is_no_requirement_is_reported(project: Project, markup: Markup, argument: str, code: str, said: str):
+def test_what_is_no_requirement_is_reported(
+    project: Project, markup: Markup, argument: str, code: str, said: str
+):
     text = page(markup, argument)
     project.write({f"index{markup.suffix}": text})
     (warned,) = project.build().warnings
@@ -71,7 +77,9 @@ def test_edits_elsewhere_reach_it(tmp_path: Path, jobs: int):
     log = incremental.Project(tmp_path)
     log.write("index.rst", "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n")
     log.write("a/one.rst", "One\n===\n\n.. adr-for:: REQ-1\n")
-    log.write("a/two.rst", "Two\n===\n\n.. adr:: ADR-1: Poll\n   :status: proposed\n   :requirements: REQ-1\n")
+    log.write(
+        "a/two.rst", "Two\n===\n\n.. adr:: ADR-1: Poll\n   :status: proposed\n   :requirements: REQ-1\n"
+    )
     log.write("a/three.rst", "Three\n=====\n\nText.\n")
     for builder in ("html", "text"):
         log.assert_exact(builder, jobs=jobs)

@@ -37,8 +37,13 @@ def test_a_digest_tells_questions_their_order_and_seeds_apart():
     answers = Answers(log(adr(1)))
     index, card = IndexQuestion(), CardQuestion("decisions/adr-1", "adr-1")
     digests = [
-        answers.digest([]), answers.digest([index]), answers.digest([card]), answers.digest([index, card]),
-        answers.digest([card, index]), answers.digest([index], "a"), answers.digest([index], "a", "b"),
+        answers.digest([]),
+        answers.digest([index]),
+        answers.digest([card]),
+        answers.digest([index, card]),
+        answers.digest([card, index]),
+        answers.digest([index], "a"),
+        answers.digest([index], "a", "b"),
         answers.digest([index], "b", "a"),
     ]
     assert len(set(digests)) == len(digests)
@@ -67,8 +72,14 @@ def test_the_body_of_a_decision_changes_no_other_page(records, data):
         return
     position = data.draw(st.integers(0, len(records) - 1))
     changed = replace(records[position], place=replace(records[position].place, line=77), story="another")
-    before, after = Answers(log(*records)), Answers(log(*[*records[:position], changed, *records[position + 1 :]]))
-    questions = [MatrixQuestion(), IndexQuestion(), ReferenceQuestion("ADR-1"), *(
-        CardQuestion(*key_of(record)) for record in records if record is not records[position]
-    )]
+    before, after = (
+        Answers(log(*records)),
+        Answers(log(*[*records[:position], changed, *records[position + 1 :]])),
+    )
+    questions = [
+        MatrixQuestion(),
+        IndexQuestion(),
+        ReferenceQuestion("ADR-1"),
+        *(CardQuestion(*key_of(record)) for record in records if record is not records[position]),
+    ]
     assert before.digest(questions) == after.digest(questions)

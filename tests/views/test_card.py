@@ -46,10 +46,13 @@ def test_links_are_shown_on_both_sides():
     ]
     assert groups(card(ledger, 2)) == ["supersedes: ADR-1 effective", "is refines: ADR-3 effective"]
     assert groups(card(ledger, 3)) == [
-        "amends: ADR-1#Retention effective", "relates-to: ADR-1 effective", "refines: ADR-2 effective"
+        "amends: ADR-1#Retention effective",
+        "relates-to: ADR-1 effective",
+        "refines: ADR-2 effective",
     ]
     assert groups(card(ledger, 4)) == [
-        "supersedes: ADR-1 prospective, ADR-99 dangling", "depends-on: ADR-1 effective"
+        "supersedes: ADR-1 prospective, ADR-99 dangling",
+        "depends-on: ADR-1 effective",
     ]
 
 
@@ -65,9 +68,7 @@ def test_the_anchor_of_a_part_is_one_of_the_decision_that_is_linked():
     [("ADR-9", "ADR-9", None), ("ADR-2", "ADR-2", None), ("x:ADR-1", "x:ADR-1", "Title of x:ADR-1")],
 )
 def test_links_to_nothing_to_several_and_far_are_shown_too(target, name, title):
-    ledger = log(
-        adr(1, amended_by=target), adr(2, at="a"), adr(2, at="b"), outsiders=outside("x:ADR-1")
-    )
+    ledger = log(adr(1, amended_by=target), adr(2, at="a"), adr(2, at="b"), outsiders=outside("x:ADR-1"))
     (linked,) = card(ledger, 1).links[0].links
     assert linked.name == name
     assert (linked.decision.title if linked.decision else None) == title
@@ -83,7 +84,10 @@ def test_a_banner_leads_to_what_is_current_now():
 
 def test_a_banner_leads_to_all_ends_of_a_fork():
     ledger = log(
-        adr(1), adr(2, supersedes="ADR-1", date="2025"), adr(3, supersedes="ADR-1"), adr(4, supersedes="ADR-2")
+        adr(1),
+        adr(2, supersedes="ADR-1", date="2025"),
+        adr(3, supersedes="ADR-1"),
+        adr(4, supersedes="ADR-2"),
     )
     banner = card(ledger, 1).banner
     assert (labels(banner.current), banner.since, banner.chain) == (["ADR-3", "ADR-4"], None, ())
@@ -105,9 +109,7 @@ def test_a_chain_is_shown_up_to_seven(number):
 
 
 def test_a_banner_may_lead_to_another_documentation():
-    ledger = log(
-        adr(1, superseded_by="ADR-2"), adr(2, superseded_by="x:ADR-1"), outsiders=outside("x:ADR-1")
-    )
+    ledger = log(adr(1, superseded_by="ADR-2"), adr(2, superseded_by="x:ADR-1"), outsiders=outside("x:ADR-1"))
     for number in (1, 2):
         banner = card(ledger, number).banner
         assert [now.uri for now in banner.current] == ["https://example.org/ADR-1"]
@@ -116,8 +118,11 @@ def test_a_banner_may_lead_to_another_documentation():
 
 def test_no_banner_for_what_a_pending_or_rejected_decision_or_a_circle_would_replace():
     ledger = log(
-        adr(1), adr(2, "proposed", supersedes="ADR-1"), adr(3, "rejected", supersedes="ADR-1"),
-        adr(4, supersedes="ADR-5"), adr(5, supersedes="ADR-4"),
+        adr(1),
+        adr(2, "proposed", supersedes="ADR-1"),
+        adr(3, "rejected", supersedes="ADR-1"),
+        adr(4, supersedes="ADR-5"),
+        adr(5, supersedes="ADR-4"),
     )
     assert [card(ledger, number).banner for number in (1, 4, 5)] == [None, None, None]
 
@@ -137,7 +142,8 @@ def test_pending_successors_of_the_whole_are_announced():
 
 def test_requirements_are_addressed_mentioned_or_dropped():
     ledger = log(
-        adr(1, addresses="REQ-1 REQ-2 REQ-5", mentions="REQ-1 REQ-3 REQ-2", drops="REQ-2 REQ-4"), requirements="REQ-1 REQ-2"
+        adr(1, addresses="REQ-1 REQ-2 REQ-5", mentions="REQ-1 REQ-3 REQ-2", drops="REQ-2 REQ-4"),
+        requirements="REQ-1 REQ-2",
     )
     shown = [(one.requirement.id, one.how, one.requirement.state) for one in card(ledger, 1).requirements]
     assert shown == [
@@ -151,12 +157,28 @@ def test_requirements_are_addressed_mentioned_or_dropped():
 
 def test_facts_stand_as_they_were_written():
     ledger = log(
-        adr(1, "proposed", date="2025-11", date_text="2025-11", deciders="Okafor Ortiz", informed="all",
-            tags="b a", story="TKT-1", review="2026-01-01", formerly="RFC-1", status_text="Under review")
+        adr(
+            1,
+            "proposed",
+            date="2025-11",
+            date_text="2025-11",
+            deciders="Okafor Ortiz",
+            informed="all",
+            tags="b a",
+            story="TKT-1",
+            review="2026-01-01",
+            formerly="RFC-1",
+            status_text="Under review",
+        )
     )
     shown = card(ledger, 1)
     assert shown.people == (("deciders", ("Okafor", "Ortiz")), ("informed", ("all",)))
-    assert (shown.tags, shown.story, shown.review, shown.formerly) == (("b", "a"), "TKT-1", "2026-01-01", ("RFC-1",))
+    assert (shown.tags, shown.story, shown.review, shown.formerly) == (
+        ("b", "a"),
+        "TKT-1",
+        "2026-01-01",
+        ("RFC-1",),
+    )
     assert (shown.authored_status, shown.status_text, shown.date) == ("proposed", "Under review", "2025-11")
 
 
@@ -172,7 +194,9 @@ def test_a_card_that_is_not_in_this_build_is_none():
 
 
 def test_the_card_of_an_inherited_docstring_is_that_of_the_decision():
-    ledger = log(adr(1, at="a", source="m.py:docstring of m.A"), adr(1, at="b", source="m.py:docstring of m.B"))
+    ledger = log(
+        adr(1, at="a", source="m.py:docstring of m.A"), adr(1, at="b", source="m.py:docstring of m.B")
+    )
     shown = Answers(ledger).to(CardQuestion("b", "adr-1"))
     assert isinstance(shown, Card)
     assert (shown.decision.docname, shown.copies) == ("a", ())
@@ -191,4 +215,6 @@ def test_every_decision_has_a_card_and_a_banner_when_it_is_superseded(records):
             assert shown.banner.current
             if shown.banner.chain:
                 assert decision.label in labels(shown.banner.chain)
-        assert sum(len(group.links) for group in shown.links) == len(ledger.links_of.get(key_of(decision), ()))
+        assert sum(len(group.links) for group in shown.links) == len(
+            ledger.links_of.get(key_of(decision), ())
+        )

@@ -33,7 +33,10 @@ def names(graph: Graph) -> str:
 
 def edges(graph: Graph) -> list[str]:
     name = {node.key: node.decision.id for node in graph.nodes}
-    return [f"{name[e.newer]} {e.kind} {name[e.older]}{'#' + e.part if e.part else ''} {e.state}" for e in graph.edges]
+    return [
+        f"{name[e.newer]} {e.kind} {name[e.older]}{'#' + e.part if e.part else ''} {e.state}"
+        for e in graph.edges
+    ]
 
 
 def test_a_graph_has_all_decisions_and_the_links_between_them():
@@ -86,7 +89,13 @@ def test_a_head_is_in_force_and_replaced_others():
 
 @pytest.mark.parametrize(
     ("style", "limit", "shown"),
-    [("auto", 7, "layers"), ("auto", 6, "log"), ("auto", 0, "log"), ("layers", 0, "layers"), ("log", 40, "log")],
+    [
+        ("auto", 7, "layers"),
+        ("auto", 6, "log"),
+        ("auto", 0, "log"),
+        ("layers", 0, "layers"),
+        ("log", 40, "log"),
+    ],
 )
 def test_the_style_is_a_matter_of_size_where_it_is_left_open(style, limit, shown):
     assert ask(graph_limit=limit, style=style).style == shown

@@ -16,7 +16,14 @@ from ..log.records import adr, decisions, labels, log
 LOG = log(
     adr(1, title="Postgres", date="2024-05", tags="storage", summary="One database."),
     adr(2, "proposed", title="kafka", date="2025-03-04", tags="storage Events", deciders="Ortiz"),
-    adr(9, title="ClickHouse", date="2025-11-04", supersedes="ADR-1", addresses="REQ-10 REQ-2 REQ-7", drops="REQ-7"),
+    adr(
+        9,
+        title="ClickHouse",
+        date="2025-11-04",
+        supersedes="ADR-1",
+        addresses="REQ-10 REQ-2 REQ-7",
+        drops="REQ-7",
+    ),
     adr(10, "rejected", title="Mongo", amends="ADR-9", choice="No documents"),
     adr(11, "unknown", title="Apache", date="soon", depends_on="ADR-9"),
 )
@@ -91,7 +98,13 @@ def test_groups_hold_the_order_of_the_index():
 
 
 def test_counts_come_in_the_order_of_a_decisions_life():
-    assert ask().counts == (("proposed", 1), ("accepted", 1), ("rejected", 1), ("superseded", 1), ("unknown", 1))
+    assert ask().counts == (
+        ("proposed", 1),
+        ("accepted", 1),
+        ("rejected", 1),
+        ("superseded", 1),
+        ("unknown", 1),
+    )
     assert ask(filter="in_force").counts == (("accepted", 1),)
     assert ask(filter="False").groups[0].rows == ()
 
@@ -137,7 +150,9 @@ def test_a_row_says_what_replaced_the_decision_and_else_what_was_decided():
 
 @given(
     decisions(),
-    st.lists(st.sampled_from([sign + field for field in FIELDS for sign in ("", "-")]), max_size=3).map(tuple),
+    st.lists(st.sampled_from([sign + field for field in FIELDS for sign in ("", "-")]), max_size=3).map(
+        tuple
+    ),
     st.sampled_from([None, *FIELDS]),
 )
 def test_every_log_can_be_shown_in_every_order_and_group(records, sort, group_by):

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from sphinx_adr.views import Answers, MatrixQuestion
 from sphinx_adr.log.decision import Option
+from sphinx_adr.views import Answers, MatrixQuestion
 from sphinx_adr.views.matrix import MANY_COLUMNS, STATES, Matrix
 from sphinx_adr.views.naming import NamedRequirement
 
@@ -39,7 +39,10 @@ def drawn(matrix: Matrix) -> list[str]:
     for group in matrix.groups:
         lines.append(" ".join([*([f"[{group.name}]"] if group.name else []), *map(name, group.columns)]))
         for row in group.rows:
-            cells = ["".join(signs[m.how] for m in row.marks if m.column == at) or "." for at in range(len(group.columns))]
+            cells = [
+                "".join(signs[m.how] for m in row.marks if m.column == at) or "."
+                for at in range(len(group.columns))
+            ]
             state = [row.head.state] if isinstance(row.head, NamedRequirement) else []
             lines.append(" ".join([name(row.head), "".join(cells), *state]))
     return lines
@@ -97,7 +100,9 @@ def test_every_state_can_be_asked_for():
 
 
 def test_a_decision_that_drops_a_requirement_has_a_column_and_answers_nothing():
-    matrix = ask(log(adr(1, addresses="REQ-1"), adr(2, supersedes="ADR-1", drops="REQ-1"), requirements="REQ-1"))
+    matrix = ask(
+        log(adr(1, addresses="REQ-1"), adr(2, supersedes="ADR-1", drops="REQ-1"), requirements="REQ-1")
+    )
     assert drawn(matrix) == ["ADR-1 ADR-2", "REQ-1 xd dropped"]
     assert matrix.groups[0].sums == (1, 0)
 
@@ -122,15 +127,21 @@ def test_only_some_requirements_and_their_coverage(patterns, shown):
 
 def test_groups_by_prefix_have_the_columns_they_need():
     ledger = log(
-        adr(1, addresses="PRD-MON-REQ-1"), adr(2, addresses="PRD-FINE-FR-1 STORY-7"),
+        adr(1, addresses="PRD-MON-REQ-1"),
+        adr(2, addresses="PRD-FINE-FR-1 STORY-7"),
         requirements="PRD-MON-REQ-1 PRD-MON-REQ-2 PRD-FINE-FR-1 STORY-7 REQ-1",
     )
     matrix = ask(ledger, group_by="prefix")
     assert drawn(matrix) == [
-        "[PRD-FINE] ADR-2", "PRD-FINE-FR-1 x covered",
-        "[PRD-MON] ADR-1", "PRD-MON-REQ-1 x covered", "PRD-MON-REQ-2 . uncovered",
-        "[REQ]", "REQ-1  uncovered",
-        "[STORY] ADR-2", "STORY-7 x covered",
+        "[PRD-FINE] ADR-2",
+        "PRD-FINE-FR-1 x covered",
+        "[PRD-MON] ADR-1",
+        "PRD-MON-REQ-1 x covered",
+        "PRD-MON-REQ-2 . uncovered",
+        "[REQ]",
+        "REQ-1  uncovered",
+        "[STORY] ADR-2",
+        "STORY-7 x covered",
     ]
     assert [group.percentage for group in matrix.groups] == [100, 50, 0, 100]
 
@@ -170,7 +181,12 @@ def test_other_sides(rows, columns, expected):
 
 @pytest.mark.parametrize(
     ("number", "style", "expected"),
-    [(MANY_COLUMNS, "auto", "grid"), (MANY_COLUMNS + 1, "auto", "list"), (MANY_COLUMNS + 1, "grid", "grid"), (1, "list", "list")],
+    [
+        (MANY_COLUMNS, "auto", "grid"),
+        (MANY_COLUMNS + 1, "auto", "list"),
+        (MANY_COLUMNS + 1, "grid", "grid"),
+        (1, "list", "list"),
+    ],
 )
 def test_many_columns_make_a_list(number, style, expected):
     ledger = log(*(adr(n, addresses="REQ-1") for n in range(number)), requirements="REQ-1")

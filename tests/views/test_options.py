@@ -9,8 +9,11 @@ from ..log.records import adr, log
 
 LOG = log(
     adr(10, options=[Option("Redis", reason="in memory")], tags="cache"),
-    adr(9, options=[Option("Postgres", cons=("slow",)), Option("ClickHouse", chosen=True), Option("Druid")],
-        choice="ClickHouse"),
+    adr(
+        9,
+        options=[Option("Postgres", cons=("slow",)), Option("ClickHouse", chosen=True), Option("Druid")],
+        choice="ClickHouse",
+    ),
     adr(1),
 )
 
@@ -23,7 +26,9 @@ def ask(**question) -> list[tuple[str, str, str | None]]:
 
 def test_options_come_by_decision_and_in_its_order_with_what_was_chosen_instead():
     assert ask() == [
-        ("ADR-9", "Postgres", "ClickHouse"), ("ADR-9", "Druid", "ClickHouse"), ("ADR-10", "Redis", None)
+        ("ADR-9", "Postgres", "ClickHouse"),
+        ("ADR-9", "Druid", "ClickHouse"),
+        ("ADR-10", "Redis", None),
     ]
 
 

@@ -66,14 +66,19 @@ def test_a_requirement_tells_who_answers_it():
     answer = Answers(LOG).to(RequirementQuestion("REQ-1"))
     assert isinstance(answer, RequirementAnswer)
     assert answer.requirement.state == "covered"
-    assert [(decision.label, how) for decision, how in answer.decisions] == [("ADR-2", "addresses"), ("ADR-5", "mentions")]
+    assert [(decision.label, how) for decision, how in answer.decisions] == [
+        ("ADR-2", "addresses"),
+        ("ADR-5", "mentions"),
+    ]
     assert Answers(LOG).to(RequirementQuestion("REQ-2")) is None
 
 
 def test_a_reference_to_a_requirement_depends_on_its_place_and_title_only():
     question = RequirementPlaceQuestion("REQ-1")
     assert Answers(LOG).to(question) == RequirementPlace("requirements", "req-1", "")
-    assert Answers(LOG).digest([question]) == Answers(Ledger([adr(7)], [required("REQ-1")])).digest([question])
+    assert Answers(LOG).digest([question]) == Answers(Ledger([adr(7)], [required("REQ-1")])).digest(
+        [question]
+    )
 
 
 @pytest.mark.parametrize("identifier", ["REQ-9", "REQ-77"])

@@ -44,9 +44,9 @@ def _lost_by(newer: Decision, older: Decision, requirements: Mapping[str, Requir
     if older.phase is Phase.PENDING or older.status in NEVER_IN_FORCE:
         return
     for identifier in dict.fromkeys(older.addresses):
-        if identifier not in (*older.drops, *newer.drops):
-            if requirements[identifier].state in (Coverage.LOST, Coverage.PENDING):
-                yield identifier
+        given_up = identifier in older.drops or identifier in newer.drops
+        if not given_up and requirements[identifier].state in (Coverage.LOST, Coverage.PENDING):
+            yield identifier
 
 
 def uncovered_requirements(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
@@ -55,10 +55,14 @@ def uncovered_requirements(ledger: Ledger, requirements: Mapping[str, Requiremen
         if row.declared is None or row.state not in (Coverage.UNCOVERED, Coverage.LOST):
             continue
         addressing = [a.decision for a in row.answers if a.how is Tracing.ADDRESSES]
-        if row.state is Coverage.LOST and any(key_of(decision) in ledger.superseded_by for decision in addressing):
+        if row.state is Coverage.LOST and any(
+            key_of(decision) in ledger.superseded_by for decision in addressing
+        ):
             continue
         names = ", ".join(answer.decision.label for answer in row.answers)
-        only = f"only decisions that are not in force answer it: {names}" if names else "no decision answers it"
+        only = (
+            f"only decisions that are not in force answer it: {names}" if names else "no decision answers it"
+        )
         message = f"requirement {row.id} is not covered: {only}"
         yield Finding(Code.REQUIREMENT_UNCOVERED, message, row.declared.place)
 

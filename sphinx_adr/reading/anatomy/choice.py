@@ -175,5 +175,5 @@ def _blocks(passage: Passage) -> list[nodes.Node]:
     return [
         block
         for block in passage.blocks
-        if items(block) or isinstance(block, nodes.paragraph) and text_of(block)
+        if items(block) or (isinstance(block, nodes.paragraph) and text_of(block))
     ]

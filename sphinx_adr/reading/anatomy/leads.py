@@ -33,7 +33,7 @@ def leads_in(block: nodes.Node) -> list[Passage]:
     terms = isinstance(block, nodes.field_list | nodes.definition_list)
     names = [normal_title(entry.text.partition(":")[0]) for entry in entries]
     known = sum(name in SECTION_NAMES for name in names)
-    if not known or not terms and (known < 2 or _RECORD_FIELDS.isdisjoint(names)):
+    if not known or (not terms and (known < 2 or _RECORD_FIELDS.isdisjoint(names))):
         return []
     leads: list[Passage] = []
     for entry in entries:

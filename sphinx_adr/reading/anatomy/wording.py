@@ -40,9 +40,14 @@ _PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}|<[^>]*>")
 
 def text_of(node: nodes.Node | Iterable[nodes.Node]) -> str:
     """What a reader reads in *node*, on one line; nothing of literal blocks, images and footnotes."""
-    waiting: list[nodes.Node | str] = [node] if isinstance(node, nodes.Node) else [*node][::-1]
-    if len(waiting) == 1 and isinstance(waiting[0], nodes.TextElement) and not isinstance(waiting[0], _UNREAD):
-        waiting = waiting[0].children[::-1]
+    waiting: list[nodes.Node | str] = []
+    waiting += [node] if isinstance(node, nodes.Node) else [*node][::-1]
+    if (
+        len(waiting) == 1
+        and isinstance(waiting[0], nodes.TextElement)
+        and not isinstance(waiting[0], _UNREAD)
+    ):
+        waiting = [*waiting[0].children[::-1]]
         if len(waiting) == 1 and isinstance(waiting[0], str):
             return collapsed(waiting[0])
     pieces: list[str] = []

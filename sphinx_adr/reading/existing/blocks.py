@@ -72,7 +72,7 @@ def _lead_title(block: nodes.Node) -> tuple[str, bool]:
     if not isinstance(block, nodes.paragraph) or not block.children:
         return "", False
     text = block.astext().strip()
-    if len(text) > 60 or "\n" in text:  # noqa: PLR2004
+    if len(text) > 60 or "\n" in text:
         return "", False
     first = opens_in_bold(block)
     if first is not None and text.rstrip(":").rstrip() == first.astext().strip().rstrip(":").rstrip():
@@ -188,7 +188,7 @@ class BlockReader:
                 name, body = field_of(found[0].astext()), found[1]
             else:
                 # What docutils made of a bibliographic field.
-                name, body = field_of(found.tagname), found
+                name, body = field_of(type(found).__name__), found
             if name is None:
                 continue
             source = getattr(body, "rawsource", "")
@@ -203,8 +203,8 @@ class BlockReader:
 
     def _table(self, table: nodes.Element) -> Iterator[Stated]:
         rows = [list(row.children) for row in table.findall(nodes.row)]
-        if len(rows) >= 2 and sum(is_label(cell.astext()) for cell in rows[0]) >= 2:  # noqa: PLR2004
-            if len(rows) == 2:  # noqa: PLR2004
+        if len(rows) >= 2 and sum(is_label(cell.astext()) for cell in rows[0]) >= 2:
+            if len(rows) == 2:
                 for label, cell in zip(rows[0], rows[1], strict=False):
                     yield from self._cell(label, cell, "horizontal table")
             return
@@ -220,4 +220,4 @@ class BlockReader:
 
 def _joined(name: str, text: str) -> str:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return ", ".join(lines) if name in _LISTED or name.endswith(("by", "s")) and name != "status" else "\n".join(lines)
+    return ", ".join(lines) if name in _LISTED or (name.endswith(("by", "s")) and name != "status") else "\n".join(lines)

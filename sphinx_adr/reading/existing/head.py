@@ -27,7 +27,7 @@ _PEOPLE = ("deciders", "consulted", "informed")
 _SINGLE = ("id", "title", "story", "summary")
 _TEMPLATE = re.compile(r"\s*(?:[\[{<].*[\]}>]|.*\{[\w \-|]+\}.*)\s*", re.DOTALL)
 _NAMES = re.compile(r"\[\s*[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}(?:\s*,\s*[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3})+\s*\]")
-_BLANKS_TO_FILL = re.compile(r"\b(?:names?|names? ?\d|list|everyone|authors?|deciders?|people|persons?|roles?|your)\b", re.I)
+_BLANKS_TO_FILL = re.compile(r"\b(?:names?|names? ?\d|list|everyone|authors?|deciders?|people|persons?|roles?|your)\b", re.IGNORECASE)
 _AT = re.compile(r"(?<![\w.])@(?=\w)")
 
 

@@ -76,7 +76,7 @@ def reads_like_a_record(section: nodes.section, before: Sequence[nodes.Node] = (
     titles = {normal_title(inner[0].astext()) for inner in all_sections(sub_sections(section))}
     own = [child for child in section.children[1:] if not isinstance(child, nodes.section)]
     titles |= {_lead(block) for block in own}
-    if len({SECTION_NAMES.get(title) for title in titles} & _PARTS) >= 2 or "status" in titles:  # noqa: PLR2004
+    if len({SECTION_NAMES.get(title) for title in titles} & _PARTS) >= 2 or "status" in titles:
         return True
     words = " ".join(_words(node) for node in (*before, *own[:3]))
     return _STATUS_LINE.search(words) is not None

@@ -135,7 +135,7 @@ class _Recogniser:
             return found
         headings = [self._heading(section[0].astext()) for section in found]
         clear = [s for s, h in zip(found, headings, strict=True) if h.number or _DECISION_ID.match(h.id)]
-        if clear or self._has_number(Heading("", "", "")) or len(found) < 2:  # noqa: PLR2004
+        if clear or self._has_number(Heading("", "", "")) or len(found) < 2:
             return clear if not self._is_one_record(top) else []
         return found if any(reads_like_a_record(section) for section in found) else []
 
@@ -144,7 +144,7 @@ class _Recogniser:
         if not self._has_number(Heading("", "", "")) or not top:
             return False
         parts = top[1:] if len(top) > 1 else sub_sections(top[0])
-        return sum(is_known(part) for part in parts) >= 2  # noqa: PLR2004
+        return sum(is_known(part) for part in parts) >= 2
 
     def _group(self, group: nodes.section, rule: SectionRule) -> Iterator[Found]:
         parts = sub_sections(group)
@@ -161,7 +161,7 @@ class _Recogniser:
             return
         for group in _groups(top):
             alike = [section for section in group if reads_like_a_record(section)]
-            if len(alike) >= 2:  # noqa: PLR2004
+            if len(alike) >= 2:
                 for section in alike:
                     heading = self._heading(section[0].astext())
                     number = self._numbered(heading.number)

@@ -80,7 +80,7 @@ class StatedReader:
 
 def _typed(item: nodes.Node) -> str:
     """The kind of links that the first line of a list item gives to the list below it: "Supersedes:"."""
-    if len(item.children) < 2 or not isinstance(item.children[1], _LISTS):  # noqa: PLR2004
+    if len(item.children) < 2 or not isinstance(item.children[1], _LISTS):
         return ""
     lead = item.children[0].astext().strip(" :")
     return lead if len(lead) < _LONGEST_LEAD and _words(lead).phrase else ""
