@@ -19,7 +19,14 @@ from sphinx_adr.reading.phrases import wording
 
 
 def _table(heads: tuple[str, str], rows: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
-    yield from (".. list-table::", "   :header-rows: 1", "   :widths: 20 80", "", f"   * - {heads[0]}", f"     - {heads[1]}")
+    yield from (
+        ".. list-table::",
+        "   :header-rows: 1",
+        "   :widths: 20 80",
+        "",
+        f"   * - {heads[0]}",
+        f"     - {heads[1]}",
+    )
     for name, words in rows:
         yield f"   * - ``{name}``"
         yield "     - " + ", ".join(sorted(words))

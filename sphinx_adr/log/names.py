@@ -73,7 +73,11 @@ class Names:
         if found := self._exact.get(name) or self._former.get(name):
             return found
         spelled = normal_id(name)
-        if found := self._normal.get(spelled) or self._former_normal.get(spelled) or self._documents.get(_stem(name)):
+        if (
+            found := self._normal.get(spelled)
+            or self._former_normal.get(spelled)
+            or self._documents.get(_stem(name))
+        ):
             return found
         if len(files := self._files.get(_stem(name), [])) == 1:
             return self._documents[files[0]]
@@ -96,7 +100,9 @@ class Names:
 
     def _elsewhere(self, stem: str) -> str:
         folders, _, name = stem.rpartition("/")
-        fitting = [(_shared(folders, docname.rpartition("/")[0]), docname) for docname in self._files.get(name, ())]
+        fitting = [
+            (_shared(folders, docname.rpartition("/")[0]), docname) for docname in self._files.get(name, ())
+        ]
         best = max((shared for shared, _docname in fitting), default=0)
         found = [docname for shared, docname in fitting if shared == best]
         return found[0] if len(found) == 1 else ""

@@ -25,7 +25,10 @@ def log(tmp_path: Path) -> Project:
     project = Project(tmp_path, ("sphinx_adr", "myst_parser") if has_myst() else ("sphinx_adr",))
     project.configure(CONF)
     project.write("index.rst", ROOT)
-    project.write("page.rst", ":orphan:\n\nPage\n====\n\n:adr:`ADR-0001` and :adr:`ADR-0002`.\n\n.. adr-matrix::\n\n.. adr-graph::\n")
+    project.write(
+        "page.rst",
+        ":orphan:\n\nPage\n====\n\n:adr:`ADR-0001` and :adr:`ADR-0002`.\n\n.. adr-matrix::\n\n.. adr-graph::\n",
+    )
     project.write("adr/0001-keep.rst", ONE)
     project.write("adr/0002-send.rst", TWO)
     project.assert_exact()
@@ -81,7 +84,10 @@ def test_the_setting_changes(log: Project) -> None:
 
 def test_in_parallel(log: Project) -> None:
     for number in range(3, 16):
-        log.write(f"adr/{number:04}-more.rst", f"{number}. More\n=======\n\n:Status: Accepted, supersedes ADR-{number - 1:04}\n")
+        log.write(
+            f"adr/{number:04}-more.rst",
+            f"{number}. More\n=======\n\n:Status: Accepted, supersedes ADR-{number - 1:04}\n",
+        )
     log.write("adr/notes.rst", "Notes\n=====\n\nText.\n")
     log.assert_exact(jobs=2)
     log.replace("adr/0007-more.rst", "Accepted", "Rejected")
@@ -115,7 +121,9 @@ RST_PIECES = st.sampled_from(
 
 
 def _build(folder: Path, files: dict[str, str], **more: object) -> None:
-    project = Folder(folder / "docs").configure(adr_documents=["adr/*"], **more).write({"index.rst": ROOT, **files})
+    project = (
+        Folder(folder / "docs").configure(adr_documents=["adr/*"], **more).write({"index.rst": ROOT, **files})
+    )
     built = project.build("html", nitpicky=False)
     assert "Traceback" not in built.messages
     assert built.app is not None
@@ -126,12 +134,17 @@ def _build(folder: Path, files: dict[str, str], **more: object) -> None:
 @pytest.mark.skipif(not has_myst(), reason="myst-parser is not installed")
 @pytest.mark.parametrize("card", [True, False])
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-@given(pages=st.lists(st.lists(PIECES, max_size=9).map("\n\n".join), min_size=8, max_size=8), front=st.booleans())
+@given(
+    pages=st.lists(st.lists(PIECES, max_size=9).map("\n\n".join), min_size=8, max_size=8), front=st.booleans()
+)
 def test_nothing_in_markdown_stops_a_build(
     pages: list[str], front: bool, card: bool, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     head = "---\nstatus: accepted\nsupersedes: [1, 2]\n---\n" if front else ""
-    files = {f"adr/{number:04}-x.md" if number % 2 else f"adr/x{number}.md": head + text for number, text in enumerate(pages)}
+    files = {
+        f"adr/{number:04}-x.md" if number % 2 else f"adr/x{number}.md": head + text
+        for number, text in enumerate(pages)
+    }
     _build(tmp_path_factory.mktemp("odd"), files, adr_card=card)
 
 
@@ -141,7 +154,10 @@ def test_nothing_in_markdown_stops_a_build(
 def test_nothing_in_restructuredtext_stops_a_build(
     pages: list[str], card: bool, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    files = {f"adr/{number:04}-x.rst" if number % 2 else f"adr/x{number}.rst": text for number, text in enumerate(pages)}
+    files = {
+        f"adr/{number:04}-x.rst" if number % 2 else f"adr/x{number}.rst": text
+        for number, text in enumerate(pages)
+    }
     _build(tmp_path_factory.mktemp("odd"), files, adr_card=card)
 
 
@@ -175,7 +191,9 @@ def test_time_is_linear(shape: str, tmp_path: Path) -> None:
         text = "1. Keep\n=======\n\n" if shape in ("bullets", "fields", "one paragraph") else text
         size = 150_000
         project = Folder(tmp_path / "docs").configure(adr_documents=["adr/*"], suppress_warnings=["docutils"])
-        project.write({"index.rst": "Log\n===\n", "adr/0001-x.rst": text + BIG[shape] * (size // len(BIG[shape]))})
+        project.write(
+            {"index.rst": "Log\n===\n", "adr/0001-x.rst": text + BIG[shape] * (size // len(BIG[shape]))}
+        )
         project.build("adr", nitpicky=False)
     finally:
         ReadDocuments.apply = original  # type: ignore[method-assign]

@@ -233,8 +233,10 @@ MARKDOWN: dict[str, Case] = {
     ),
     # not the head
     "a status in the matter": (
-        "# Keep readings\n\n## Context\n\nThe reader has these.\n\nStatus: deprecated\n\n## Decision\n\nText.\n\n"
-        "## Status of the migration\n\nDone\n",
+        (
+            "# Keep readings\n\n## Context\n\nThe reader has these.\n\nStatus: deprecated\n\n## Decision\n\nText.\n\n"
+            "## Status of the migration\n\nDone\n"
+        ),
         NO_STATUS,
     ),
     "a status of something else": (
@@ -355,8 +357,10 @@ MARKDOWN: dict[str, Case] = {
         ACCEPTED,
     ),
     "Tyree and Akerman": (
-        "# Keep readings\n\n|  |  |\n|---|---|\n| Issue | Meters send readings. |\n| Decision | We store them. |\n"
-        "| Status | Approved |\n| Group | Data |\n| Assumptions | None. |\n",
+        (
+            "# Keep readings\n\n|  |  |\n|---|---|\n| Issue | Meters send readings. |\n| Decision | We store them. |\n"
+            "| Status | Approved |\n| Group | Data |\n| Assumptions | None. |\n"
+        ),
         ACCEPTED,
     ),
     "Planguage": (
@@ -376,8 +380,10 @@ MARKDOWN: dict[str, Case] = {
         {**ACCEPTED, "date": "2024-03-04"},
     ),
     "Backstage": (
-        "---\nid: adrs-adr024\ntitle: 'ADR024: Keep readings'\ndescription: Architecture Decision Record (ADR)\n---\n\n"
-        "> This is a living document.\n\n## Context\n\nText.\n\n## Decision\n\nText.\n",
+        (
+            "---\nid: adrs-adr024\ntitle: 'ADR024: Keep readings'\ndescription: Architecture Decision Record (ADR)\n---\n\n"
+            "> This is a living document.\n\n## Context\n\nText.\n\n## Decision\n\nText.\n"
+        ),
         {**NO_STATUS, "title": "Keep readings", "id": "ADR024"},
     ),
     "RFC": (

@@ -38,7 +38,10 @@ def test_adr_tools(tmp_path: Path) -> None:
     found = built(tmp_path, "adr-tools")
     assert found.warnings == []
     assert statuses(found) == {"ADR-0001": "superseded", "ADR-0002": "accepted", "ADR-0003": "accepted"}
-    kinds = {(link["kind"], link["target"]): len(link["authored_on"]) for link in found.decision("ADR-0003")["links"]}
+    kinds = {
+        (link["kind"], link["target"]): len(link["authored_on"])
+        for link in found.decision("ADR-0003")["links"]
+    }
     assert kinds == {("supersedes", "ADR-0001"): 2, ("amends", "ADR-0002"): 2}
     assert found.decision("ADR-0003")["date"] == "2024-06-20"
 
@@ -57,7 +60,10 @@ def test_madr(tmp_path: Path) -> None:
 def test_log4brains(tmp_path: Path) -> None:
     found = built(tmp_path, "log4brains")
     assert found.warnings == []
-    assert statuses(found) == {"20240304-scans-over-https": "superseded", "20240710-scans-over-mqtt": "accepted"}
+    assert statuses(found) == {
+        "20240304-scans-over-https": "superseded",
+        "20240710-scans-over-mqtt": "accepted",
+    }
     record = found.decision("20240710-scans-over-mqtt")
     assert (record["date"], record["tags"]) == ("2024-07-10", ["scanner", "protocol"])
     assert unread(found) == ["adr/index", "adr/template"]
@@ -66,7 +72,12 @@ def test_log4brains(tmp_path: Path) -> None:
 def test_one_page(tmp_path: Path) -> None:
     found = built(tmp_path, "one-page")
     assert found.warnings == []
-    assert statuses(found) == {"ADR-1": "accepted", "PENDING-1": "proposed", "TDR-001": "superseded", "TDR-002": "accepted"}
+    assert statuses(found) == {
+        "ADR-1": "accepted",
+        "PENDING-1": "proposed",
+        "TDR-001": "superseded",
+        "TDR-002": "accepted",
+    }
     assert found.decision("ADR-1")["date"] == "2024-10"
 
 

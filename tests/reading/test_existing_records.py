@@ -22,7 +22,9 @@ def parts(level: int) -> str:
 
 def read(tmp_path: Path, files: dict[str, str], *documents: object, **settings: object) -> Built:
     """The register of *files*."""
-    project = Project(tmp_path / "docs").configure(adr_documents=list(documents or ["adr/*"]), suppress_warnings=["toc", "myst"])
+    project = Project(tmp_path / "docs").configure(
+        adr_documents=list(documents or ["adr/*"]), suppress_warnings=["toc", "myst"]
+    )
     project.configure(**settings).write({"index.rst": "Log\n===\n", **files})
     return project.build("adr", nitpicky=False)
 
@@ -45,7 +47,10 @@ def codes(built: Built) -> list[str]:
 
 PAGES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     "IDs at H2": (
-        "# Decisions\n\n## ADR-001: Keep\n\n**Status:** Accepted\n\n" + parts(3) + "## ADR-002: Send\n\n**Status:** Proposed\n\n" + parts(3),
+        "# Decisions\n\n## ADR-001: Keep\n\n**Status:** Accepted\n\n"
+        + parts(3)
+        + "## ADR-002: Send\n\n**Status:** Proposed\n\n"
+        + parts(3),
         [("ADR-001", "Keep", "accepted"), ("ADR-002", "Send", "proposed")],
     ),
     "IDs at H3": (
@@ -53,11 +58,17 @@ PAGES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         [("ADR-001", "Keep", "accepted"), ("ADR-002", "Send", "draft")],
     ),
     "IDs at H1": (
-        "# ADR-001: Keep\n\nStatus: accepted\n\n" + parts(2) + "# ADR-002: Send\n\nStatus: accepted\n\n" + parts(2),
+        "# ADR-001: Keep\n\nStatus: accepted\n\n"
+        + parts(2)
+        + "# ADR-002: Send\n\nStatus: accepted\n\n"
+        + parts(2),
         [("ADR-001", "Keep", "accepted"), ("ADR-002", "Send", "accepted")],
     ),
     "other IDs": (
-        "# Decisions\n\n## TECH-01 - Keep\n\nStatus: accepted\n\n" + parts(3) + "## TECH-02 - Send\n\nStatus: accepted\n\n" + parts(3),
+        "# Decisions\n\n## TECH-01 - Keep\n\nStatus: accepted\n\n"
+        + parts(3)
+        + "## TECH-02 - Send\n\nStatus: accepted\n\n"
+        + parts(3),
         [("TECH-01", "Keep", "accepted"), ("TECH-02", "Send", "accepted")],
     ),
     "labels with numbers": (
@@ -69,11 +80,17 @@ PAGES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         [("ADR-1", "Keep", "accepted"), ("ADR-2", "Send", "accepted")],
     ),
     "numbers": (
-        "# Decisions\n\n## 1. Keep\n\nStatus: accepted\n\n" + parts(3) + "## 2. Send\n\nStatus: accepted\n\n" + parts(3),
+        "# Decisions\n\n## 1. Keep\n\nStatus: accepted\n\n"
+        + parts(3)
+        + "## 2. Send\n\nStatus: accepted\n\n"
+        + parts(3),
         [("ADR-1", "Keep", "accepted"), ("ADR-2", "Send", "accepted")],
     ),
     "no numbers": (
-        "# Decisions\n\nAll of them.\n\n## Keep readings\n\nStatus: accepted\n\n" + parts(3) + "## Send mails\n\nStatus: accepted\n\n" + parts(3),
+        "# Decisions\n\nAll of them.\n\n## Keep readings\n\nStatus: accepted\n\n"
+        + parts(3)
+        + "## Send mails\n\nStatus: accepted\n\n"
+        + parts(3),
         [("keep-readings", "Keep readings", "accepted"), ("send-mails", "Send mails", "accepted")],
     ),
     "numbers below headings of groups": (
@@ -129,7 +146,9 @@ def test_a_page_in_restructuredtext_holds_many_records(tmp_path: Path) -> None:
 @needs_myst
 def test_headings_inside_a_record_are_no_records(tmp_path: Path) -> None:
     text = (
-        "# 5. Keep readings\n\n## Status\n\nAccepted\n\n" + parts(2) + "## Requirements\n\n### REQ-001: Fast\n\nText.\n\n"
+        "# 5. Keep readings\n\n## Status\n\nAccepted\n\n"
+        + parts(2)
+        + "## Requirements\n\n### REQ-001: Fast\n\nText.\n\n"
         "### REQ-002: Cheap\n\nText.\n\n## Options\n\n### OPT-1: Files\n\nText.\n\n### OPT-2: Tables\n\nText.\n\n"
         "## Related\n\n### ADR-0007: Other\n\nText.\n"
     )
@@ -158,19 +177,36 @@ def test_code_is_not_content(tmp_path: Path) -> None:
 @needs_myst
 @pytest.mark.parametrize(
     "name",
-    ["README", "index", "template", "0000-template", "adr-template", "adr_template", "NNNN-template", "XXXX-template",
-     "decision-record-template", "000-adr-template", "template-adr", "0000-index"],
+    [
+        "README",
+        "index",
+        "template",
+        "0000-template",
+        "adr-template",
+        "adr_template",
+        "NNNN-template",
+        "XXXX-template",
+        "decision-record-template",
+        "000-adr-template",
+        "template-adr",
+        "0000-index",
+    ],
 )
 def test_pages_beside_records_are_listed_and_not_reported(name: str, tmp_path: Path) -> None:
     text = "# Title\n\n## Status\n\nProposed\n\n" + parts(2)
-    built = read(tmp_path, {f"adr/{name}.md": text, "adr/0001-keep.md": "# 1. Keep\n\n## Status\n\nAccepted\n\n" + parts(2)})
+    built = read(
+        tmp_path,
+        {f"adr/{name}.md": text, "adr/0001-keep.md": "# 1. Keep\n\n## Status\n\nAccepted\n\n" + parts(2)},
+    )
     assert records(built) == [("ADR-0001", "Keep", "accepted")]
     assert unread(built) == [f"adr/{name}"]
     assert codes(built) == []
 
 
 @needs_myst
-@pytest.mark.parametrize("name", ["0012-email-template", "0012-log", "0012-use-an-index", "0012-templates-for-mail"])
+@pytest.mark.parametrize(
+    "name", ["0012-email-template", "0012-log", "0012-use-an-index", "0012-templates-for-mail"]
+)
 def test_a_record_about_templates_is_one(name: str, tmp_path: Path) -> None:
     built = read(tmp_path, {f"adr/{name}.md": "# 12. Mail\n\n## Status\n\nAccepted\n\n" + parts(2)})
     assert records(built) == [("ADR-0012", "Mail", "accepted")]
@@ -211,18 +247,33 @@ RECORD = "# Keep\n\n## Context\n\nText.\n\n## Decision\n\nText.\n"
 def test_an_entry_gives_ids_and_a_status(tmp_path: Path) -> None:
     built = read(
         tmp_path,
-        {"one/0001-keep.md": RECORD, "two/0001-keep.md": RECORD, "two/0002-keep.md": RECORD, "two/draft.md": RECORD},
+        {
+            "one/0001-keep.md": RECORD,
+            "two/0001-keep.md": RECORD,
+            "two/0002-keep.md": RECORD,
+            "two/draft.md": RECORD,
+        },
         {"documents": "one/*", "id_template": "ONE-{number}", "status": "accepted"},
         {"documents": ["two/*"], "prefix": "TWO-", "default_status": "draft", "exclude": ["two/draft"]},
     )
-    assert records(built) == [("ONE-0001", "Keep", "accepted"), ("TWO-0001", "Keep", "draft"), ("TWO-0002", "Keep", "draft")]
-    assert [one["docname"] for one in built.register["documents"]] == ["one/0001-keep", "two/0001-keep", "two/0002-keep"]
+    assert records(built) == [
+        ("ONE-0001", "Keep", "accepted"),
+        ("TWO-0001", "Keep", "draft"),
+        ("TWO-0002", "Keep", "draft"),
+    ]
+    assert [one["docname"] for one in built.register["documents"]] == [
+        "one/0001-keep",
+        "two/0001-keep",
+        "two/0002-keep",
+    ]
 
 
 @needs_myst
 def test_an_entry_gives_a_pattern_for_ids(tmp_path: Path) -> None:
     page = "# Log\n\n## K1 Keep\n\nText.\n\n## K2: Send\n\nText.\n\n## Notes\n\nText.\n"
-    built = read(tmp_path, {"adr/log.md": page.replace("K1 ", "K1: ")}, {"documents": "adr/log", "id_pattern": r"K\d+"})
+    built = read(
+        tmp_path, {"adr/log.md": page.replace("K1 ", "K1: ")}, {"documents": "adr/log", "id_pattern": r"K\d+"}
+    )
     assert records(built) == [("K1", "Keep", "unknown"), ("K2", "Send", "unknown")]
 
 
@@ -230,20 +281,34 @@ def test_an_entry_gives_a_pattern_for_ids(tmp_path: Path) -> None:
 def test_an_entry_gives_the_sections_to_look_in(tmp_path: Path) -> None:
     page = "# Log\n\n## Done\n\n### Keep\n\nText.\n\n### Send\n\nText.\n\n## Ideas\n\n### Dream\n\nText.\n\n## Other\n\n### None\n\nText.\n"
     sections = {"Done": {"status": "accepted", "prefix": "D-"}, "Ideas": "proposed"}
-    built = read(tmp_path, {"adr/log.md": page}, {"documents": "adr/log", "sections": sections, "prefix": "I-"})
-    assert records(built) == [("D-1", "Keep", "accepted"), ("D-2", "Send", "accepted"), ("I-1", "Dream", "proposed")]
+    built = read(
+        tmp_path, {"adr/log.md": page}, {"documents": "adr/log", "sections": sections, "prefix": "I-"}
+    )
+    assert records(built) == [
+        ("D-1", "Keep", "accepted"),
+        ("D-2", "Send", "accepted"),
+        ("I-1", "Dream", "proposed"),
+    ]
 
 
 @needs_myst
 def test_an_entry_names_one_section(tmp_path: Path) -> None:
     page = "# Log\n\n## Architecture decisions\n\n### Keep\n\nText.\n\n## Other\n\n### None\n\nText.\n"
-    built = read(tmp_path, {"adr/log.md": page}, {"documents": "adr/log", "section": "Architecture decisions"})
+    built = read(
+        tmp_path, {"adr/log.md": page}, {"documents": "adr/log", "section": "Architecture decisions"}
+    )
     assert records(built) == [("ADR-1", "Keep", "unknown")]
 
 
 @pytest.mark.parametrize(
     "entry",
-    [3, {"document": "adr/*"}, {"documents": "adr/*", "patern": "x"}, {"documents": "adr/*", "id_pattern": "("}, {"documents": []}],
+    [
+        3,
+        {"document": "adr/*"},
+        {"documents": "adr/*", "patern": "x"},
+        {"documents": "adr/*", "id_pattern": "("},
+        {"documents": []},
+    ],
 )
 def test_a_broken_entry_is_reported(entry: object, tmp_path: Path) -> None:
     built = read(tmp_path, {"adr/0001-keep.rst": "Keep\n====\n\nStatus: accepted\n"}, entry)
@@ -267,7 +332,12 @@ def test_directives_elsewhere_and_links_both_ways(tmp_path: Path) -> None:
 
 
 def test_a_document_with_directives_is_left_to_them(tmp_path: Path) -> None:
-    built = read(tmp_path, {"adr/0001-keep.rst": "Keep\n====\n\nStatus: rejected\n\n.. adr:: ADR-0001: Keep\n   :status: accepted\n"})
+    built = read(
+        tmp_path,
+        {
+            "adr/0001-keep.rst": "Keep\n====\n\nStatus: rejected\n\n.. adr:: ADR-0001: Keep\n   :status: accepted\n"
+        },
+    )
     assert records(built) == [("ADR-0001", "Keep", "accepted")]
     assert built.register["documents"][0]["conventions"] == ["adr directives"]
 
@@ -299,12 +369,19 @@ PROSE = "Context\n-------\n\nFor METER-REQ-001, with SHA-256, UTF-8, GPT-4, RFC-
 
 def test_requirements_in_the_prose(tmp_path: Path) -> None:
     built = read(tmp_path, {"adr/0001-keep.rst": f"1. Keep\n=======\n\n:Status: Accepted\n\n{PROSE}"})
-    assert built.decision("ADR-0001")["requirements"] == [{"id": "METER-REQ-001", "how": "mentions", "section": "context"}]
+    assert built.decision("ADR-0001")["requirements"] == [
+        {"id": "METER-REQ-001", "how": "mentions", "section": "context"}
+    ]
 
 
 def test_what_requirements_look_like_is_configured(tmp_path: Path) -> None:
-    settings = {"adr_requirement_pattern": r"[A-Z]+-\d+", "adr_requirement_ignore": [r"(SHA|UTF|GPT|RFC|ADR|ISO)-\d+"]}
-    built = read(tmp_path, {"adr/0001-keep.rst": f"1. Keep\n=======\n\n:Status: Accepted\n\n{PROSE}"}, **settings)
+    settings = {
+        "adr_requirement_pattern": r"[A-Z]+-\d+",
+        "adr_requirement_ignore": [r"(SHA|UTF|GPT|RFC|ADR|ISO)-\d+"],
+    }
+    built = read(
+        tmp_path, {"adr/0001-keep.rst": f"1. Keep\n=======\n\n:Status: Accepted\n\n{PROSE}"}, **settings
+    )
     assert [one["id"] for one in built.decision("ADR-0001")["requirements"]] == ["PROJ-123"]
 
 
@@ -332,7 +409,10 @@ def bare(html: str) -> str:
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_without_a_card_the_page_stays_as_it_is(name: str, tmp_path: Path) -> None:
-    files = {"index.rst": "Log\n===\n", "adr/0001-keep.rst" if name != "a page" else "adr/log.rst": PLAIN[name]}
+    files = {
+        "index.rst": "Log\n===\n",
+        "adr/0001-keep.rst" if name != "a page" else "adr/log.rst": PLAIN[name],
+    }
     plain = Project(tmp_path / "plain" / "docs").configure(suppress_warnings=["toc"]).write(files)
     plain.extensions = []
     ours = Project(tmp_path / "ours" / "docs").configure(suppress_warnings=["toc"]).write(files)
@@ -346,9 +426,16 @@ def test_without_a_card_the_page_stays_as_it_is(name: str, tmp_path: Path) -> No
 def test_a_title_with_the_adornment_of_its_sections(tmp_path: Path) -> None:
     text = "1. Keep\n=======\n\nStatus\n======\n\nAccepted\n\nContext\n=======\n\nText.\n\nDecision\n========\n\nSee `Context`_.\n"
     project = Project(tmp_path / "docs").configure(adr_documents=["adr/*"], suppress_warnings=["toc"])
-    built = project.write({"index.rst": "Log\n===\n\n.. toctree::\n   :glob:\n\n   adr/*\n", "adr/0001-keep.rst": text}).build(strict=True)
+    built = project.write(
+        {"index.rst": "Log\n===\n\n.. toctree::\n   :glob:\n\n   adr/*\n", "adr/0001-keep.rst": text}
+    ).build(strict=True)
     page = built.page("adr/0001-keep")
-    assert [one for one in page.headings if one[1] != "Navigation"][:4] == [(1, "1. Keep"), (2, "Status"), (2, "Context"), (2, "Decision")]
+    assert [one for one in page.headings if one[1] != "Navigation"][:4] == [
+        (1, "1. Keep"),
+        (2, "Status"),
+        (2, "Context"),
+        (2, "Decision"),
+    ]
     assert {"adr-0001", "adr-0001-context", "context"} <= set(page.ids)
     assert len(page.ids) == len(set(page.ids))
     contents = built.read("index.html")
@@ -357,14 +444,17 @@ def test_a_title_with_the_adornment_of_its_sections(tmp_path: Path) -> None:
 
 
 @needs_myst
-@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "text", "latex", "man", "texinfo", "epub", "gettext", "xml"])
+@pytest.mark.parametrize(
+    "builder", ["html", "dirhtml", "singlehtml", "text", "latex", "man", "texinfo", "epub", "gettext", "xml"]
+)
 def test_every_builder_takes_a_set(builder: str, tmp_path: Path) -> None:
     project = Project(tmp_path / "docs").configure(adr_documents=["adr/*"], suppress_warnings=["toc", "epub"])
     project.write(
         {
             "index.rst": "Log\n===\n\n.. adr-index::\n\n.. toctree::\n   :glob:\n\n   adr/*\n",
             "adr/0001-keep.rst": RST_RECORD,
-            "adr/0002-send.md": "# Send\n\n## Status\n\nAccepted, supersedes [1](0001-keep.rst)\n\n" + parts(2),
+            "adr/0002-send.md": "# Send\n\n## Status\n\nAccepted, supersedes [1](0001-keep.rst)\n\n"
+            + parts(2),
             "adr/0003-none.md": "Status: accepted\n\nNo heading at all.\n",
             "adr/log.rst": PLAIN["a page"],
         }

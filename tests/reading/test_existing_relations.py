@@ -87,14 +87,20 @@ IN_MARKDOWN = {
     "obsoleted": ("Obsoleted by ADR-0001", BY_OLD),
     "broken over lines": ("Accepted; supersedes\n[Keep\nfiles](0001-keep-files.md)", TO_OLD),
     "amends": ("Accepted\n\nAmends [1](0001-keep-files.md)", [("amends", "ADR-0001", "effective")]),
-    "amended by": ("Accepted\n\nAmended by [1](0001-keep-files.md)", [("amends (by ADR-0001)", "ADR-0009", "effective")]),
+    "amended by": (
+        "Accepted\n\nAmended by [1](0001-keep-files.md)",
+        [("amends (by ADR-0001)", "ADR-0009", "effective")],
+    ),
     "partially": ("Accepted, partially supersedes ADR-0001", [("amends", "ADR-0001", "effective")]),
     "refines": ("Accepted, refines ADR-0001", [("refines", "ADR-0001", "effective")]),
     "two at once": ("Accepted, supersedes ADR-0001 and ADR-0002", TO_OLD + TO_MORE),
     "not": ("Accepted. It does not supersede ADR-0001.", []),
     "a template": ("Accepted\n\nSuperseded by [ADR-XXXX](XXXX-title.md)", []),
     "struck through": ("Accepted ~~supersedes ADR-0001~~", []),
-    "a missing file": ("Supersedes [1](0001-keep-everything.md)", [("supersedes", "adr/0001-keep-everything", "dangling")]),
+    "a missing file": (
+        "Supersedes [1](0001-keep-everything.md)",
+        [("supersedes", "adr/0001-keep-everything", "dangling")],
+    ),
     "a file outside": ("Accepted, supersedes [1](https://example.org/adr/0001-keep-files.md)", None),
 }
 
@@ -105,7 +111,10 @@ IN_RST = {
     "ref": ("Supersedes :ref:`old-record`", TO_OLD),
     "ref with a text": ("Supersedes :ref:`the old one <old-record>`", TO_OLD),
     "a named hyperlink": ("Supersedes `Keep files`_\n\n.. _Keep files: 0001-keep-files.rst", TO_OLD),
-    "a named hyperlink to a page": ("Supersedes `Keep files`_\n\n.. _Keep files: 0001-keep-files.html", TO_OLD),
+    "a named hyperlink to a page": (
+        "Supersedes `Keep files`_\n\n.. _Keep files: 0001-keep-files.html",
+        TO_OLD,
+    ),
     "an embedded link": ("Supersedes `Keep files <0001-keep-files.rst>`_", TO_OLD),
     "an anonymous link": ("Supersedes `Keep files <./0001-keep-files.rst>`__", TO_OLD),
     "an embedded link elsewhere": ("Supersedes `mails <../more/0002-send-mails.html>`_", TO_MORE),
@@ -117,7 +126,10 @@ IN_RST = {
     "a literal file name": ("Accepted. Supersedes ``0001-keep-files.rst``.", TO_OLD),
     "the other side": ("Superseded by :doc:`0001-keep-files`", BY_OLD),
     "a deprecation": ("Deprecated, see :doc:`0001-keep-files`", None),
-    "a missing file": ("Supersedes :doc:`0001-keep-everything`", [("supersedes", "adr/0001-keep-everything", "dangling")]),
+    "a missing file": (
+        "Supersedes :doc:`0001-keep-everything`",
+        [("supersedes", "adr/0001-keep-everything", "dangling")],
+    ),
     "not": ("Accepted. This does not replace ADR-0001.", []),
 }
 
@@ -143,20 +155,43 @@ def test_a_status_in_restructuredtext_names_another_record(name: str, tmp_path: 
 
 SECTIONS = {
     "links": ("## Links\n\n- Supersedes [ADR-0001](0001-keep-files.md)", TO_OLD),
-    "MADR links": ("## Links\n\n* [Refines] [ADR-0001](0001-keep-files.md)", [("refines", "ADR-0001", "effective")]),
-    "MADR 2 links": ("## Links\n\n* Refined by [ADR-0001](0001-keep-files.md)", [("refines (by ADR-0001)", "ADR-0009", "effective")]),
-    "a link type that is template": ("## Links\n\n* [Link type] [Link to ADR] <!-- example: Refined by [ADR-0005](0005-example.md) -->", []),
+    "MADR links": (
+        "## Links\n\n* [Refines] [ADR-0001](0001-keep-files.md)",
+        [("refines", "ADR-0001", "effective")],
+    ),
+    "MADR 2 links": (
+        "## Links\n\n* Refined by [ADR-0001](0001-keep-files.md)",
+        [("refines (by ADR-0001)", "ADR-0009", "effective")],
+    ),
+    "a link type that is template": (
+        "## Links\n\n* [Link type] [Link to ADR] <!-- example: Refined by [ADR-0005](0005-example.md) -->",
+        [],
+    ),
     "related": ("## Related Decisions\n\n- [Keep files](0001-keep-files.md)", RELATED),
     "related IDs": ("## Related\n\n- ADR-0001: Keep files", RELATED),
-    "typed list": ("## Related\n\n- **Supersedes:** ADR-0001\n- **Depends on:** ADR-0002", [("depends-on", "ADR-0002", "effective"), *TO_OLD]),
-    "typed nested list": ("## Related\n\n- Supersedes:\n  - [ADR-0001](0001-keep-files.md)\n- Depends on:\n  - ADR-0002",
-                          [("depends-on", "ADR-0002", "effective"), *TO_OLD]),
-    "typed table": ("## Related Decisions\n\n| Decision | Relation |\n|---|---|\n| ADR-0001 | supersedes |", TO_OLD),
+    "typed list": (
+        "## Related\n\n- **Supersedes:** ADR-0001\n- **Depends on:** ADR-0002",
+        [("depends-on", "ADR-0002", "effective"), *TO_OLD],
+    ),
+    "typed nested list": (
+        "## Related\n\n- Supersedes:\n  - [ADR-0001](0001-keep-files.md)\n- Depends on:\n  - ADR-0002",
+        [("depends-on", "ADR-0002", "effective"), *TO_OLD],
+    ),
+    "typed table": (
+        "## Related Decisions\n\n| Decision | Relation |\n|---|---|\n| ADR-0001 | supersedes |",
+        TO_OLD,
+    ),
     "a section of its own": ("## Supersedes\n\n- ADR-0001", TO_OLD),
     "a section of the other side": ("## Superseded by\n\n[Keep files](0001-keep-files.md)", BY_OLD),
     "more information": ("## More Information\n\nThis decision supersedes ADR-0001.", TO_OLD),
-    "more information with a mention": ("## More Information\n\nSee [Keep files](0001-keep-files.md).", RELATED),
-    "references": ("## References\n\n- [ADR-0001](0001-keep-files.md)\n- [RFC 2119](https://example.org/rfc)", RELATED),
+    "more information with a mention": (
+        "## More Information\n\nSee [Keep files](0001-keep-files.md).",
+        RELATED,
+    ),
+    "references": (
+        "## References\n\n- [ADR-0001](0001-keep-files.md)\n- [RFC 2119](https://example.org/rfc)",
+        RELATED,
+    ),
     "a sentence of the text": ("## Notes\n\nThis ADR supersedes ADR-0001.", TO_OLD),
     "a sentence about others": ("## Notes\n\nADR-0001 superseded ADR-0002 in spring.", []),
     "related requirements": ("## Related Requirements\n\n- METER-REQ-001", []),
@@ -209,7 +244,10 @@ FIELDS = {
     "repeated": (":Supersedes: ADR-0001\n:Supersedes: ADR-0002\n:Status: Accepted", TO_OLD + TO_MORE),
     "doc": (":Status: Accepted\n:Superseded-By: :doc:`0001-keep-files`", BY_OLD),
     "bullets": ("* Status: Accepted\n* Supersedes: `old <0001-keep-files.rst>`_", TO_OLD),
-    "a table": ("==========  ========\nStatus      Accepted\nSupersedes  ADR-0001\n==========  ========", TO_OLD),
+    "a table": (
+        "==========  ========\nStatus      Accepted\nSupersedes  ADR-0001\n==========  ========",
+        TO_OLD,
+    ),
 }
 
 
@@ -262,6 +300,9 @@ def test_a_record_of_a_page_is_named_by_its_anchor(tmp_path: Path) -> None:
     built = read(
         tmp_path,
         ".rst",
-        {"adr/log.rst": page, "adr/0009-new.rst": record(".rst", "9. New", "Accepted; supersedes `two <log.html#adr-0022>`_")},
+        {
+            "adr/log.rst": page,
+            "adr/0009-new.rst": record(".rst", "9. New", "Accepted; supersedes `two <log.html#adr-0022>`_"),
+        },
     )
     assert links(built) == [("supersedes", "ADR-0022", "effective")]

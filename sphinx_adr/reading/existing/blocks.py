@@ -173,7 +173,9 @@ class BlockReader:
             return
         flat = self._flattener.flat([children[0]])
         fields = list(scan(flat.text.replace("\n", " ")))
-        nested = [child for child in children[1:] if isinstance(child, (nodes.bullet_list, nodes.enumerated_list))]
+        nested = [
+            child for child in children[1:] if isinstance(child, (nodes.bullet_list, nodes.enumerated_list))
+        ]
         convention = "bold bullets" if opens_in_bold(children[0]) else "bullets"
         for number, (name, value) in enumerate(fields):
             inner = flat
@@ -220,4 +222,8 @@ class BlockReader:
 
 def _joined(name: str, text: str) -> str:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return ", ".join(lines) if name in _LISTED or (name.endswith(("by", "s")) and name != "status") else "\n".join(lines)
+    return (
+        ", ".join(lines)
+        if name in _LISTED or (name.endswith(("by", "s")) and name != "status")
+        else "\n".join(lines)
+    )

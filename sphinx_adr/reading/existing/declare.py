@@ -93,7 +93,9 @@ def _declare(record: Found, head: Head, entry: DocumentSet, docname: str) -> Non
     if head.status is None and (given := record.status or entry.status):
         options["status"] = given
         facts["status_text"] = None
-    node = declaration("", options=options, declared=Declared.DOCUMENT, facts=facts, links=tuple(_links(head, docname)))
+    node = declaration(
+        "", options=options, declared=Declared.DOCUMENT, facts=facts, links=tuple(_links(head, docname))
+    )
     node.source, node.line = place_of(record.section[0]).source, place_of(record.section[0]).line
     record.section.insert(1, node)
 
@@ -107,7 +109,9 @@ def _date_of(identifier: str) -> str:
 
 
 def _links(head: Head, docname: str) -> list[AuthoredLink]:
-    return list(dict.fromkeys(_link(relation, is_document, docname) for relation, is_document in head.relations))
+    return list(
+        dict.fromkeys(_link(relation, is_document, docname) for relation, is_document in head.relations)
+    )
 
 
 def _link(relation: Relation, is_document: bool, docname: str) -> AuthoredLink:  # noqa: FBT001

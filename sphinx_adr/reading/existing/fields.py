@@ -93,11 +93,23 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
 """The fields that can be a section of their own."""
 
 METADATA = frozenset(
-    {"metadata", "meta", "meta data", "details", "information", "header", "record", "adr metadata", "document information"}
+    {
+        "metadata",
+        "meta",
+        "meta data",
+        "details",
+        "information",
+        "header",
+        "record",
+        "adr metadata",
+        "document information",
+    }
 )
 """Sections that hold nothing but fields."""
 
-NO_VALUE = frozenset({"-", "–", "—", "n/a", "na", "none", "tbd", "tba", "?", "null", "...", "…", "not applicable"})
+NO_VALUE = frozenset(
+    {"-", "–", "—", "n/a", "na", "none", "tbd", "tba", "?", "null", "...", "…", "not applicable"}
+)
 """What stands where a field has no value."""
 
 _KEY = re.compile(
@@ -123,4 +135,12 @@ def scan(line: str) -> Iterator[tuple[str, str]]:
         return
     for number, (match, name) in enumerate(found):
         end = found[number + 1][0].start() if number + 1 < len(found) else len(line)
-        yield name, line[match.end("colon") : end].strip().strip("|•·;,").strip().removeprefix("– ").removeprefix("— ")
+        yield (
+            name,
+            line[match.end("colon") : end]
+            .strip()
+            .strip("|•·;,")
+            .strip()
+            .removeprefix("– ")
+            .removeprefix("— "),
+        )

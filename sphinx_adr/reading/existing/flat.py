@@ -19,7 +19,9 @@ _FIRST = 0xE000
 _MOST = 0xF8FF - _FIRST
 _SUFFIXES = (".md", ".rst", ".html", ".htm", ".txt", ".adoc")
 _CHECKBOX = re.compile(r"\s*<input\b[^>]*checkbox", re.IGNORECASE)
-_BADGE = re.compile(r"https?://(?:img\.)?(?:shields\.io|badgen\.net)/(?:badge/)?(?:static/v1)?(?P<label>\w+)[-/](?P<value>[^-/?]+)")
+_BADGE = re.compile(
+    r"https?://(?:img\.)?(?:shields\.io|badgen\.net)/(?:badge/)?(?:static/v1)?(?P<label>\w+)[-/](?P<value>[^-/?]+)"
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -196,14 +198,18 @@ def lines_of(content: Iterable[nodes.Node]) -> list[nodes.Node]:
             found += _enumerated(child)
         elif isinstance(child, (nodes.bullet_list, nodes.block_quote, nodes.list_item, nodes.Admonition)):
             found += lines_of(child.children)
-        elif not isinstance(child, (nodes.comment, nodes.target, nodes.raw, nodes.system_message, nodes.title)):
+        elif not isinstance(
+            child, (nodes.comment, nodes.target, nodes.raw, nodes.system_message, nodes.title)
+        ):
             found.append(child)
     return found
 
 
 def opens_in_bold(node: nodes.Node) -> nodes.strong | None:
     """The bold words that *node* begins with."""
-    first = next((child for child in node.children if not isinstance(child, nodes.Text) or child.strip()), None)
+    first = next(
+        (child for child in node.children if not isinstance(child, nodes.Text) or child.strip()), None
+    )
     return first if isinstance(first, nodes.strong) else None
 
 

@@ -26,8 +26,12 @@ _LISTED = ("deciders", "consulted", "informed", "tags", "requirements", "drops")
 _PEOPLE = ("deciders", "consulted", "informed")
 _SINGLE = ("id", "title", "story", "summary")
 _TEMPLATE = re.compile(r"\s*(?:[\[{<].*[\]}>]|.*\{[\w \-|]+\}.*)\s*", re.DOTALL)
-_NAMES = re.compile(r"\[\s*[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}(?:\s*,\s*[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3})+\s*\]")
-_BLANKS_TO_FILL = re.compile(r"\b(?:names?|names? ?\d|list|everyone|authors?|deciders?|people|persons?|roles?|your)\b", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\[\s*[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}(?:\s*,\s*[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3})+\s*\]"
+)
+_BLANKS_TO_FILL = re.compile(
+    r"\b(?:names?|names? ?\d|list|everyone|authors?|deciders?|people|persons?|roles?|your)\b", re.IGNORECASE
+)
 _AT = re.compile(r"(?<![\w.])@(?=\w)")
 
 
@@ -100,7 +104,9 @@ class HeadReader:
     def _section(self, section: nodes.section, head: Head, *, first: bool = False) -> None:
         title = normal_title(section[0].astext())
         if title in METADATA:
-            self._fields([child for child in section.children[1:] if not isinstance(child, nodes.section)], head)
+            self._fields(
+                [child for child in section.children[1:] if not isinstance(child, nodes.section)], head
+            )
         if title in METADATA or (first and title in ("summary", "overview")):
             for part in _parts(section):
                 self._section(part, head)
@@ -120,7 +126,9 @@ class HeadReader:
         flat = self._flattener.flat(lines_of(content), between="\n\n")
         if not flat.text.strip():
             return
-        head.conventions[f"{name} section" if isinstance(lead, nodes.section) else f"{name} below a line"] = None
+        head.conventions[f"{name} section" if isinstance(lead, nodes.section) else f"{name} below a line"] = (
+            None
+        )
         place = place_of(content[0])
         if name != "status":
             text = ", ".join(line.strip(" -*") for line in flat.lines() if line.strip(" -*"))
@@ -162,7 +170,9 @@ class HeadReader:
     def _status(self, pieces: list[Fragment], flat: FlatText | None, head: Head, place: Place) -> None:
         reading = self._known_status(pieces) or read_status(pieces, self._statuses)
         if reading.is_template:
-            head.report(Code.PLACEHOLDER, f"the status {reading.text!r} is text of a template, not a value", place)
+            head.report(
+                Code.PLACEHOLDER, f"the status {reading.text!r} is text of a template, not a value", place
+            )
             return
         head.status = reading
         head.note_relations(reading.relations, flat)

@@ -73,7 +73,9 @@ def recognise(
     if records:
         return records
     if is_beside_records(docname):
-        return Unread(f"the name {posixpath.basename(docname)!r} is that of a page beside records", expected=True)
+        return Unread(
+            f"the name {posixpath.basename(docname)!r} is that of a page beside records", expected=True
+        )
     found = reader.whole(document, top, given_title)
     return [found] if found else Unread("nothing in it tells that it is a decision record", expected=False)
 
@@ -166,7 +168,9 @@ class _Recogniser:
                     heading = self._heading(section[0].astext())
                     number = self._numbered(heading.number)
                     identifier = heading.id or number or slug(heading.title)
-                    yield Found(section, identifier, heading.title, status_above(section), convention=LIKE_RECORDS)
+                    yield Found(
+                        section, identifier, heading.title, status_above(section), convention=LIKE_RECORDS
+                    )
                 return
 
     def _numbered(self, number: str) -> str:
@@ -189,7 +193,11 @@ class _Recogniser:
                     other.parent.remove(other)
                     section.append(other)
             inner = sub_sections(section)
-            if _NAMES_THE_KIND.fullmatch(section[0].astext().strip()) and len(inner) == 1 and not is_known(inner[0]):
+            if (
+                _NAMES_THE_KIND.fullmatch(section[0].astext().strip())
+                and len(inner) == 1
+                and not is_known(inner[0])
+            ):
                 section = inner[0]
         before = []
         if section.parent is document:

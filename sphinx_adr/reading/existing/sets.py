@@ -13,13 +13,26 @@ from sphinx.util.matching import Matcher
 from ...log.identifiers import file_number
 
 _SUFFIX = re.compile(r"\.(?:md|rst|txt)$")
-NOT_RECORDS = ("readme", "index", "template", "toc", "contents", "decision-log", "log", "overview", "summary", "glossary")
+NOT_RECORDS = (
+    "readme",
+    "index",
+    "template",
+    "toc",
+    "contents",
+    "decision-log",
+    "log",
+    "overview",
+    "summary",
+    "glossary",
+)
 """Names of files that stand beside records and are none."""
 
 _NEVER_RECORDS = ("readme", "index", "template", "toc")
 """The same for names with a number."""
 
-_AROUND = re.compile(r"^(?:(?:\d+|[nx]{3,}|y{4}m*d*)[-_. ]*)?(?:m?adrs?[-_. ]*)?(?:(?:\d+|[nx]{3,})[-_. ]*)?|[-_. ]*m?adrs?$")
+_AROUND = re.compile(
+    r"^(?:(?:\d+|[nx]{3,}|y{4}m*d*)[-_. ]*)?(?:m?adrs?[-_. ]*)?(?:(?:\d+|[nx]{3,})[-_. ]*)?|[-_. ]*m?adrs?$"
+)
 
 
 def is_beside_records(docname: str) -> bool:
@@ -28,7 +41,9 @@ def is_beside_records(docname: str) -> bool:
     stem = _AROUND.sub("", name).strip("-_. ")
     if file_number(docname):
         return stem in _NEVER_RECORDS or stem.startswith(("template-", "adr-template", "madr-template"))
-    return name in NOT_RECORDS or stem in NOT_RECORDS or name.endswith(("-template", "_template", ".template"))
+    return (
+        name in NOT_RECORDS or stem in NOT_RECORDS or name.endswith(("-template", "_template", ".template"))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,17 @@ class DocumentSet:
         return Matcher(self.documents)(docname) and not Matcher(self.exclude)(docname)
 
 
-KEYS = ("documents", "exclude", "id_pattern", "id_template", "prefix", "section", "sections", "status", "default_status")
+KEYS = (
+    "documents",
+    "exclude",
+    "id_pattern",
+    "id_template",
+    "prefix",
+    "section",
+    "sections",
+    "status",
+    "default_status",
+)
 """What an entry that is a table can say."""
 
 
