@@ -103,12 +103,13 @@ def gather(
 def gather_item(item: Item, said: Statements, side: Side | None = None, *, depth: int = 0) -> None:
     """Add to *said* what *item* states, to *side* where neither it nor what is below it bears a mark."""
     name = normal_title(item.text)
-    below = outline(item.below, depth + 1)
+    below = outline(item.below, depth + 1) if item.below else Passage(depth=depth + 1)
     if name in SIDE_NAMES:
         gather(below, said, SIDE_NAMES[name])
     elif item.head is None or not _gather_marked(item.head, said, whole(item)):
         inner = Statements()
-        gather(below, inner)
+        if item.below:
+            gather(below, inner)
         if inner:
             said.take(inner)
         else:
@@ -156,15 +157,21 @@ def _gather_marked(paragraph: nodes.Element, said: Statements, full: str = "") -
     if reason := reason_in(text):
         said.reason = said.reason or reason
         return True
-    lines = [text_of(line) for line in lines_of(paragraph)]
-    several = [marked(line) for line in lines]
-    if len(lines) > 1 and all(several):
+    lines = [] if _is_one_line(paragraph) else [text_of(line) for line in lines_of(paragraph)]
+    several = [marked(line) for line in lines] if len(lines) > 1 else []
+    if several and all(several):
         statements = [statement for line in several for statement in line]
     else:
         statements = marked(full or text)
     for side, statement in statements:
         said.add(side, statement)
     return bool(statements)
+
+
+def _is_one_line(paragraph: nodes.Element) -> bool:
+    return (
+        len(paragraph.children) == 1 and isinstance(text := paragraph.children[0], str) and "\n" not in text
+    )
 
 
 def _gather_line(title: str, text: str, said: Statements, side: Side) -> None:

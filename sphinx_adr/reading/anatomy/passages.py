@@ -62,15 +62,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list: its head line, and what stands below that."""
+    """An item of a list: its head line with the text of that, and what stands below it."""
 
     head: nodes.Element | None
+    text: str
     below: tuple[nodes.Node, ...]
 
-    @property
-    def text(self) -> str:
-        """The text of the head."""
-        return "" if self.head is None else text_of(self.head)
+
+def _item(head: nodes.Element | None, below: Iterable[nodes.Node]) -> Item:
+    return Item(head, "" if head is None else text_of(head), tuple(below))
 
 
 def is_known(name: str) -> bool:
@@ -90,12 +90,12 @@ def items(block: nodes.Node) -> list[Item]:
         children = [child for child in entry.children if not isinstance(child, nodes.Invisible)]
         if isinstance(entry, nodes.list_item):
             head = children[0] if children and isinstance(children[0], nodes.paragraph) else None
-            found.append(Item(head, tuple(children[1:] if head is not None else children)))
+            found.append(_item(head, children[1:] if head is not None else children))
         elif isinstance(entry, nodes.definition_list_item | nodes.field):
             heads = [child for child in children if isinstance(child, nodes.term | nodes.field_name)]
             bodies = [child for child in children if isinstance(child, nodes.definition | nodes.field_body)]
-            below = tuple(node for body in bodies for node in body.children)
-            found.append(Item(heads[0] if heads else None, below))
+            below = [node for body in bodies for node in body.children]
+            found.append(_item(heads[0] if heads else None, below))
     return found
 
 

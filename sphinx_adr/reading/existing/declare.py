@@ -43,7 +43,7 @@ def declare_records(
     id_template: str,
 ) -> tuple[DocumentReading, list[Finding]]:
     """Puts a declaration into each section of *document* that is a record, and tells what was found."""
-    if next(iter(document.findall(lambda node: isinstance(node, (decision, declaration)))), None) is not None:
+    if _has_directives(document):
         return DocumentReading(docname, 0, ("adr directives",)), []
     front = _front_matter(path)
     given_title = " ".join(front.fields.get("title", ())) if front else ""
@@ -66,6 +66,17 @@ def declare_records(
         findings += head.findings
         _declare(record, head, entry, docname)
     return DocumentReading(docname, len(found), tuple(conventions)), findings
+
+
+def _has_directives(document: nodes.document) -> bool:
+    waiting: list[nodes.Node] = [document]
+    while waiting:
+        for child in waiting.pop().children:
+            if isinstance(child, (decision, declaration)):
+                return True
+            if child.children:
+                waiting.append(child)
+    return False
 
 
 def _front_matter(path: str) -> FrontMatter | None:
