@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docutils import nodes
 from sphinx import addnodes
@@ -72,11 +73,12 @@ class Flattener:
     def __init__(self, document: nodes.document, docname: str) -> None:
         self._docname = docname
         self._document = document
-        self._named: dict[str, str] = {}
-        for target in document.findall(nodes.target):
-            if "refuri" in target:
-                for name in target["names"]:
-                    self._named[name] = target["refuri"]
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """Where the named hyperlinks of the document lead."""
+        targets = (target for target in self._document.findall(nodes.target) if "refuri" in target)
+        return {name: target["refuri"] for target in targets for name in target["names"]}
 
     def flat(self, elements: Iterable[nodes.Node], between: str = "\n") -> FlatText:
         """The text of *elements*, with *between* from one to the next."""
@@ -153,7 +155,7 @@ class Flattener:
         if isinstance(node, nodes.reference):
             if "refid" in node:
                 return f"{self._docname}#{node['refid']}", True
-            uri = node.get("refuri") or self._named.get(node.get("refname", ""), "")
+            uri = node.get("refuri") or (self._named.get(node["refname"], "") if "refname" in node else "")
             return self.document_of(uri) if uri else (node.astext(), False)
         kind, target = node.get("reftype"), node.get("reftarget", "")
         if node.get("refdomain") == "doc":

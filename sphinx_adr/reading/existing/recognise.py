@@ -101,7 +101,7 @@ class _Recogniser:
                 if rule is not None:
                     yield from self._group(section, rule)
             return
-        if len(top) == 1 and self._is_identified(top[0]):
+        if (len(top) == 1 and self._is_identified(top[0])) or self._is_one_record(top):
             return
         identified = self._identified(top)
         if identified:
@@ -138,12 +138,12 @@ class _Recogniser:
         headings = [self._heading(section[0].astext()) for section in found]
         clear = [s for s, h in zip(found, headings, strict=True) if h.number or _DECISION_ID.match(h.id)]
         if clear or self._has_number(Heading("", "", "")) or len(found) < 2:
-            return clear if not self._is_one_record(top) else []
+            return clear
         return found if any(reads_like_a_record(section) for section in found) else []
 
     def _is_one_record(self, top: Sequence[nodes.section]) -> bool:
         """Whether the document itself has the parts of a record: then headings with IDs inside it are its own."""
-        if not self._has_number(Heading("", "", "")) or not top:
+        if self._entry.id_pattern or not top or not self._has_number(Heading("", "", "")):
             return False
         parts = top[1:] if len(top) > 1 else sub_sections(top[0])
         return sum(is_known(part) for part in parts) >= 2
