@@ -9,10 +9,10 @@ from functools import lru_cache
 from docutils import nodes
 
 from ...log.section_names import SECTION_NAMES, Section, normal_title
-from ..phrases import read_relations
+from ..phrases import Linked, read_relations
 from ..phrases.headings import Heading
 from ..phrases.headings import read_heading_words as read_words
-from .flat import Flattener, lines_of, opens_in_bold
+from .flat import Flattener, FlatText, lines_of, opens_in_bold
 from .head import Head
 
 _VERB = r"(?:partial(?:ly)?\s+|fully\s+)?(?:super[sc]e+d|replace|obsolet|amend|refine|deprecates|extends)"
@@ -21,6 +21,9 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _VERBS = re.compile(r"[Ss]uper[sc]e+d|[Rr]eplace|[Oo]bsolet|[Aa]mend|[Rr]efine|[Dd]eprecates|[Ee]xtends")
+_SENTENCE_END = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
+_NAME = re.compile(r"[\d\"“«]")
+_RECORDS = re.compile(r"adr|decision|record|\d{3}", re.IGNORECASE)
 _LISTING = (Section.RELATED, Section.REFERENCES)
 _LONGEST_LEAD = 40
 _LISTS = (nodes.bullet_list, nodes.enumerated_list)
@@ -50,7 +53,7 @@ class StatedReader:
 
     def _sentences(self, paragraph: nodes.Node, head: Head) -> None:
         flat = self._flattener.flat([paragraph])
-        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", flat.text.replace("\n", " ")):
+        for sentence in _SENTENCE_END.split(flat.text.replace("\n", " ")):
             if _ABOUT_ITSELF.search(sentence):
                 head.note_relations(read_relations(flat.pieces(sentence)), flat)
 
@@ -67,15 +70,24 @@ class StatedReader:
         elif not isinstance(block, nodes.literal_block):
             for line in lines_of([block]):
                 flat = self._flattener.flat([line])
-                text = flat.text if isinstance(line, nodes.paragraph) else None
-                for part in [text] if text is not None else flat.lines():
-                    head.note_relations(read_relations(flat.pieces(part), heading), flat)
+                parts = _SENTENCE_END.split(flat.text) if isinstance(line, nodes.paragraph) else flat.lines()
+                for part in parts:
+                    if _may_name(flat, part):
+                        head.note_relations(read_relations(flat.pieces(part), heading), flat)
 
     def _row(self, heading: str, cells: Sequence[nodes.Node], head: Head) -> None:
         kinds = [cell.astext() for cell in cells if _words(cell.astext()[:_LONGEST_LEAD]).phrase]
         flat = self._flattener.flat([cell for cell in cells if cell.astext() not in kinds[:1]])
         for line in flat.lines():
             head.note_relations(read_relations(flat.pieces(line), kinds[0] if kinds else heading), flat)
+
+
+def _may_name(flat: FlatText, text: str) -> bool:
+    """Whether *text* has a number, a quotation, or a link to something that can be a record."""
+    if _NAME.search(text) or _VERBS.search(text):
+        return True
+    links = (piece for piece in flat.pieces(text) if isinstance(piece, Linked))
+    return any("://" not in link.target or _RECORDS.search(link.target + link.text) for link in links)
 
 
 def _typed(item: nodes.Node) -> str:
