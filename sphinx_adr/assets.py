@@ -26,7 +26,9 @@ def add_stylesheet(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Names the stylesheet on a page that shows something of ours."""
-    if doctree is None or (pagename not in adr_domain(app.env).questions and app.builder.name != "singlehtml"):
+    if doctree is None or (
+        pagename not in adr_domain(app.env).questions and app.builder.name != "singlehtml"
+    ):
         return
     if next(iter(doctree.findall(Styled)), None) is not None:
         app.add_css_file(STYLESHEET)

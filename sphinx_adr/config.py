@@ -258,6 +258,16 @@ def validate_sources(config: Config, source: str) -> Iterator[Finding]:
         yield Finding(Code.CONFIG_INVALID, message, _place(source, "adr_requirements"))
 
 
+def validate_documents(
+    sets: Iterable[DocumentSet], docnames: Collection[str], config: Config, source: str
+) -> Iterator[Finding]:
+    """Says which patterns of ``adr_documents`` none of *docnames* fits."""
+    hint = "" if ".md" in config.source_suffix else "; Markdown is read with a parser, such as 'myst_parser'"
+    for pattern in unmatched(sets, docnames):
+        message = f"adr_documents: no document fits {pattern!r}{hint}"
+        yield Finding(Code.CONFIG_INVALID, message, _place(source, "adr_documents"))
+
+
 def _place(source: str, name: str) -> Place:
     """Where *name* is set in the file *source*; without a line where it is set elsewhere."""
     try:

@@ -12,7 +12,15 @@ from sphinx.errors import ExtensionError
 from . import __version__, rendering
 from .assets import add_stylesheet, offer_assets
 from .builder import RegisterBuilder, write_beside_pages
-from .config import SETTINGS, ignored_regex, requirement_regex, status_words, validate, validate_sources
+from .config import (
+    SETTINGS,
+    ignored_regex,
+    requirement_regex,
+    status_words,
+    validate,
+    validate_documents,
+    validate_sources,
+)
 from .directives.amendment import AmendmentDirective
 from .directives.decision import DecisionDirective, OptionDirective
 from .directives.listing import ListDirective
@@ -110,10 +118,14 @@ class _Build:
 
     def __init__(self) -> None:
         self._config_findings: list[Finding] = []
+        self._source = "conf.py"
 
     def check_config(self, app: Sphinx, config: Config) -> None:
-        source = os.fspath(app.confdir / "conf.py") if app.confdir else "conf.py"
-        self._config_findings = [*validate(config, source), *validate_sources(config, source)]
+        self._source = os.fspath(app.confdir / "conf.py") if app.confdir else "conf.py"
+        self._config_findings = [
+            *validate(config, self._source),
+            *validate_sources(config, self._source),
+        ]
         excluded = STATE_FILE.format(builder="epub")
         if excluded not in config.epub_exclude_files:
             config.epub_exclude_files = [*config.epub_exclude_files, excluded]
@@ -134,7 +146,10 @@ class _Build:
         )
 
     def start_over(self, app: Sphinx, env: BuildEnvironment) -> None:
-        adr_domain(env).forget()
+        domain = adr_domain(env)
+        domain.forget()
+        unmatched = validate_documents(domain.document_sets, env.found_docs, app.config, self._source)
+        domain.config_findings = [*self._config_findings, *unmatched]
 
     def report_findings(self, app: Sphinx, env: BuildEnvironment) -> None:
         report(adr_domain(env).all_findings())

@@ -119,6 +119,15 @@ class BesidePages(SphinxPostTransform):
         return None
 
 
+class ForTranslators(SphinxPostTransform):
+    """Tells whether a document is read for what there is to translate: options keep their texts as written."""
+
+    builders = ("gettext",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
+
+
 class FillIn(SphinxPostTransform):
     """Replaces placeholders by what they stand for, before Sphinx resolves references (priority 10)."""
 
@@ -126,7 +135,8 @@ class FillIn(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         self._names = (f"adr-graph-{number}" for number in count(1))
-        for node in list(self.document.findall(considered_option)):
+        options = [] if ForTranslators(self.document).is_supported() else self.document.findall(considered_option)
+        for node in list(options):
             if node.parent is not None:
                 self._compare(node)
         for added in list(self.document.findall(amendment)):

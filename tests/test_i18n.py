@@ -121,6 +121,41 @@ def test_parts_are_found_by_their_anchor_in_any_language(project: Project) -> No
     assert "See ADR-0013, Contexto" in page.text
 
 
+def test_parts_are_found_by_their_words_in_the_source(project: Project) -> None:
+    log(project, RST).configure(language="es", locale_dirs=["locale"])
+    project.write({
+        "other.rst": ":orphan:\n\nOther\n=====\n\nSee :adr:`ADR-0013#context`.\n\n"
+        ".. adr:: ADR-0014: Keep less\n   :status: accepted\n   :supersedes: ADR-0013#context\n"
+    })
+    translate(project, CATALOGUE)
+    built = project.build(strict=True)
+    assert "index.html#adr-0013-context" in built.page("other").hrefs
+    assert built.decision("ADR-0014")["links"][0]["state"] == "effective"
+    assert built.decision("ADR-0013")["in_force"]
+
+
+def test_a_fault_in_a_translation_is_told_at_the_original(project: Project) -> None:
+    log(project, RST).configure(language="es", locale_dirs=["locale"])
+    translate(project, CATALOGUE | {"Few events.": "Pocos, :adr:`ADR-9999`."})
+    built = project.build()
+    page = (project.source / "index.rst").read_text(encoding="utf-8")
+    line = RST.line_of(page, "Few events.")
+    assert ("adr.reference-dangling", "index.rst", line) in built.where
+    (problem,) = [one for one in built.register["problems"] if one["code"] == "reference-dangling"]
+    assert (problem["path"], problem["line"]) == ("index.rst", line)
+
+
+def test_texts_of_options_and_amendments_are_to_translate(project: Project, markup: Markup) -> None:
+    option = markup.directive("adr-option", "PostgreSQL", "- Good, because known\n- Slow at scale")
+    added = markup.directive("adr-amendment", "2025-11-05", "Kept for two years.")
+    adr = markup.directive("adr", "ADR-0001: Store", option, added, status="accepted")
+    project.write({f"index{markup.suffix}": markup.page(markup.title("Log"), adr)})
+    built = project.build("gettext", strict=True, doctrees="doctrees-gettext")
+    assert messages(built.read("index.pot")) == [
+        "Log", "Store", "Good, because known", "Slow at scale", "Kept for two years.",
+    ]  # fmt: skip
+
+
 def test_an_edited_catalogue_reaches_index_and_references(project: Project) -> None:
     """Case 50."""
     log(project, RST).configure(language="es", locale_dirs=["locale"])

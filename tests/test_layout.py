@@ -169,8 +169,8 @@ def test_boxes_are_apart_and_on_the_sheet(given_graph: Graph) -> None:
     assert overlaps(sizes, drawing.centres) == []
     for name, (x, y) in drawing.centres.items():
         width, height = sizes[name]
-        assert width / 2 - 0.1 <= x <= drawing.width - width / 2 + 0.1
-        assert height / 2 - 0.1 <= y <= drawing.height - height / 2 + 0.1
+        assert width / 2 - 0.15 <= x <= drawing.width - width / 2 + 0.15
+        assert height / 2 - 0.15 <= y <= drawing.height - height / 2 + 0.15
 
 
 @given(graphs())
@@ -184,7 +184,7 @@ def test_edges_lead_from_box_to_box_and_past_all_others(given_graph: Graph) -> N
         else:
             assert on_border(route[0], drawing.centres[first], sizes[first])
             assert on_border(route[-1], drawing.centres[second], sizes[second])
-            assert all(-0.1 <= x <= drawing.width + 0.1 for x, _ in route)
+            assert all(-0.15 <= x <= drawing.width + 0.15 for x, _ in route)
     assert through_boxes(sizes, edges, drawing) == []
 
 

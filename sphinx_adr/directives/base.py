@@ -59,6 +59,8 @@ class AdrDirective(SphinxDirective):
             self.warn(
                 Code.OPTION_INVALID, f"{self.name} has the option {written!r} twice; the last one counts"
             )
+        for line, reason in self._strays():
+            self.warn(Code.OPTION_INVALID, f"{line!r} is no option of this {self.name}: {reason}")
         checked: dict[str, str] = {}
         for written, value in self.options.items():
             word = written.casefold().replace("_", "-")
@@ -82,6 +84,20 @@ class AdrDirective(SphinxDirective):
         else:
             names = [match[1] for match in takewhile(bool, map(_OPTION.match, lines)) if match]
         return (name for name, count in Counter(names).items() if count > 1)
+
+    def _strays(self) -> Iterator[tuple[str, str]]:
+        """The lines that were meant as options and are read as title or text, each with the reason."""
+        for line in "\n".join(self.arguments).splitlines()[1:]:
+            if self._names_option(line):
+                yield line.strip(), "indented otherwise than the options below it, it belongs to the title"
+        first = next((line for line in self.content if line.strip()), "")
+        if not self.options and self._names_option(first):
+            yield first.strip(), "below a blank line, it belongs to the text"
+
+    def _names_option(self, line: str) -> bool:
+        match = _OPTION.match(line.strip())
+        word = match[1].casefold().replace("_", "-") if match else ""
+        return self.aliases.get(word, word) in self.known
 
     @staticmethod
     def hint(word: str, allowed: Iterable[str]) -> str:

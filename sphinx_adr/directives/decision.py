@@ -30,6 +30,9 @@ class DecisionDirective(AdrDirective):
         options = self.checked_options()
         classes = options.pop("class", "").split()
         body = self.parse_content_to_nodes(allow_section_headings=self.takes_sections)
+        for heading in (node for node in body if isinstance(node, nodes.rubric)):
+            # Older docutils put a message about a heading that occurs twice into the heading.
+            heading[:] = [word for word in heading.children if not isinstance(word, nodes.system_message)]
         if argument is None:
             node: nodes.Element = declaration("", *body, options=options, classes=classes)
         else:

@@ -85,7 +85,8 @@ def _decision(ledger: Ledger, decision: Decision) -> Document:
         "phase": str(decision.phase),
         "effective_status": ledger.effective_status(decision),
         "in_force": ledger.in_force(decision),
-        "current": [now.label for now in ledger.current(decision)],
+        "current": [now.label for now in ledger.current(decision)]
+        + [beyond.name for beyond in ledger.current_outside(decision)],
         "date": decision.date,
         "date_text": decision.date_text,
         "deciders": list(decision.deciders),

@@ -77,12 +77,16 @@ class Link:
 
 
 def find_part(decision: Decision, part: str) -> str | None:
-    """The anchor of a part of *decision*, named by its slug, its title or its anchor."""
+    """The anchor of a part of *decision*, named by its slug, its title or its anchor.
+
+    Anchors are made of the words in the source: a name from there holds where the heading is translated.
+    """
     wanted = slug(part)
     for candidate in decision.parts:
         if part == candidate.anchor or wanted in (candidate.slug, slug(candidate.title)):
             return candidate.anchor
-    return None
+    in_source = f"{decision.anchor}-{wanted}"
+    return next((candidate.anchor for candidate in decision.parts if candidate.anchor == in_source), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,18 +22,18 @@ class Nearest:
             for rest in _rests(name):
                 self._by_rest.setdefault(rest, name)
 
-    def to(self, name: str) -> str | None:
-        """The name nearest to *name*; ``None`` where none is near."""
+    def to(self, name: str, besides: str | None = None) -> str | None:
+        """The name nearest to *name*, apart from *besides*; ``None`` where none is near."""
         for rest in _rests(name):
             found = self._by_rest.get(rest)
-            if found and _differ_little(found, name):
+            if found and found != besides and _differ_little(found, name):
                 return found
-        few = self._names if len(self._names) <= _FEW else []
+        few = [one for one in self._names if one != besides] if len(self._names) <= _FEW else []
         return next(iter(get_close_matches(name, few, n=1)), None)
 
-    def hint(self, name: str) -> str:
-        """The question whether the nearest name was meant; empty where none is near."""
-        found = self.to(name)
+    def hint(self, name: str, besides: str | None = None) -> str:
+        """The question whether the nearest name apart from *besides* was meant; empty where none is near."""
+        found = self.to(name, besides)
         return f"; did you mean {found}?" if found else ""
 
 

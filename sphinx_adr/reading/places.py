@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from docutils import nodes
 
 from ..log.finding import Place
+
+_TRANSLATED = re.compile(r"(.*):(\d+):<translated>", re.DOTALL)
+"""What Sphinx names as the source of a translated text: the place of the original."""
 
 
 def place_of(node: nodes.Node) -> Place:
@@ -15,6 +19,8 @@ def place_of(node: nodes.Node) -> Place:
     while inside is not None and not (inside.source and inside.line):
         inside = inside.parent
     found = inside if inside is not None else node
+    if translated := _TRANSLATED.fullmatch(found.source or ""):
+        return Place(whole_path(translated[1]), int(translated[2]))
     return Place(whole_path(found.source or ""), found.line or 0)
 
 

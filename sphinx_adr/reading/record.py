@@ -78,13 +78,18 @@ def _title(element: nodes.Element, identifier: str, reading: Reading) -> str:
     if heading is None:
         return ""
     own = [c for c in heading.children if "adr-id" not in getattr(c, "attributes", {}).get("classes", ())]
-    text = "".join(child.astext() for child in own).strip()
+    text = _without_notes(own).strip()
     if len(own) < len(heading.children):
         return " ".join(text.removeprefix(":").split())
     named = read_heading(text, identifier, reading.id_pattern)
     numbered = read_heading(text, "", reading.id_pattern)
     untouched = named.title == " ".join(text.split())
     return numbered.title if untouched and not numbered.id else named.title
+
+
+def _without_notes(inline: Iterable[nodes.Node]) -> str:
+    """The text of a heading; the number of a footnote in it is none of its words."""
+    return "".join(node.astext() for node in inline if not isinstance(node, nodes.footnote_reference))
 
 
 def conditions(element: nodes.Node) -> Iterator[str]:
@@ -125,7 +130,7 @@ def _parts(own: Iterable[nodes.Node]) -> Iterator[Part]:
     for node in own:
         if isinstance(node, (nodes.section, nodes.rubric)) and (anchor := node.get("adr-part")):
             heading = node[0] if isinstance(node, nodes.section) else node
-            title = " ".join(heading.astext().split())
+            title = " ".join(_without_notes(heading.children).split())
             name = slug(title)
             taken[name] = taken.get(name, 0) + 1
             yield Part(name if taken[name] == 1 else f"{name}-{taken[name]}", title, anchor)

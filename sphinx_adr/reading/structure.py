@@ -1,6 +1,6 @@
 """Shaping declarations in the doctree: decisions become sections where they can, every part gets an anchor.
 
-Where a decision stands directly in a document or a section and only decisions and targets follow it there,
+Where a decision stands directly in a document or a section and only decisions, targets and notes follow it,
 it becomes a section with sub-sections, and so appears in the contents. Anywhere else its headings become
 rubrics. The anchors are the same in both, and depend on nothing but the ID and the words of the headings.
 """
@@ -31,6 +31,8 @@ _MAY_FOLLOW = (
     nodes.section,
     nodes.target,
     nodes.comment,
+    nodes.footnote,
+    nodes.citation,
     nodes.substitution_definition,
     nodes.system_message,
 )

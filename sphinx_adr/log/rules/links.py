@@ -45,7 +45,9 @@ def dangling_links(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -
             parts = ", ".join(part.slug for part in ledger.by_key[link.target].parts) or "none"
             message = f"{said} {name}#{link.part}, which has no such part; its parts are: {parts}"
         else:
-            message = f"{said} {name}, which does not exist{identifiers.hint(name)}"
+            # Nobody means the decision that the link stands in.
+            hint = identifiers.hint(name, besides=_author(ledger, link).id)
+            message = f"{said} {name}, which does not exist{hint}"
         yield Finding(Code.LINK_DANGLING, message, _author(ledger, link).place)
 
 
