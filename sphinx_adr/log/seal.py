@@ -33,7 +33,7 @@ def fingerprint(passages: Iterable[str]) -> str:
 
     128 bits of the SHA-256 of its words, in order, as hexadecimal digits.
     """
-    words = (word for passage in passages for word in _plain(passage).split())
+    words = _plain(" ".join(passages)).split()
     return hashlib.sha256(" ".join(words).encode("utf-8", "replace")).hexdigest()[:_LENGTH]
 
 

@@ -31,6 +31,7 @@ _SILENT = (
     addnodes.toctree,
     addnodes.index,
 )
+_NOT_ITS_OWN = (decision, *_SILENT)
 _NOTICE = re.compile(
     r"\W*(?:note|important|warning)?\W*(?:this (?:adr|decision|record)\s+)?"
     r"(?:(?:is|was|has been)\s+)?(?:now\s+)?"
@@ -84,7 +85,10 @@ def _is_field(node: nodes.Node) -> bool:
 
 def _text(node: nodes.Node) -> Iterator[str]:
     """The passages of text in *node*, without those of other decisions in it."""
-    if isinstance(node, (decision, *_SILENT)) or not isinstance(node, nodes.Element):
+    if isinstance(node, nodes.paragraph):
+        yield "".join(_inline(node))
+        return
+    if isinstance(node, _NOT_ITS_OWN) or not isinstance(node, nodes.Element):
         return
     if any(isinstance(child, card) for child in node.children):
         return
@@ -100,17 +104,21 @@ def _text(node: nodes.Node) -> Iterator[str]:
         yield from _passages(list(node.children), head=False)
 
 
-def _inline(node: nodes.Element) -> Iterator[str]:
+def _inline(node: nodes.Element) -> list[str]:
+    """The runs of text in *node*."""
+    found: list[str] = []
     for child in node.children:
         if isinstance(child, nodes.Text):
-            yield child.astext()
+            found.append(str(child))
         elif isinstance(child, nodes.image):
-            yield child.get("uri", "").rpartition("/")[2]
-        elif (
-            isinstance(child, addnodes.pending_xref)
-            and child.get("reftype") == "doc"
-            and not child["refexplicit"]
-        ):
+            found.append(child.get("uri", "").rpartition("/")[2])
+        elif _names_a_document(child):
             continue
         elif isinstance(child, nodes.Element) and not isinstance(child, _SILENT):
-            yield from _inline(child)
+            found += _inline(child)
+    return found
+
+
+def _names_a_document(node: nodes.Node) -> bool:
+    """Whether *node* is a link that shows the title of a document, whatever that is."""
+    return isinstance(node, addnodes.pending_xref) and node.get("reftype") == "doc" and not node["refexplicit"]
