@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from .log.finding import Code, Finding, Place
 from .log.identifiers import ID_PATTERN, read_heading
 from .log.rules.requirements import GAPS
 from .log.vocabulary import STATUS_WORDS, STATUSES, Phase, StatusWord, normal_word
-from .reading.existing.sets import problems_of
+from .reading.existing.sets import DocumentSet, problems_of, unmatched
 from .requirements.needs_setting import problem_of_needs
 from .requirements.sources import problems_of as source_problems
 from .rule_settings import RULE_SETTINGS

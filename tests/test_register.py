@@ -293,6 +293,14 @@ def one_line_warning(project: Project) -> str:
     return built.warnings[0].text
 
 
+@pytest.mark.parametrize("value", ["decsions/*", {"documents": ["index", "decsions/*.md"]}])
+def test_a_pattern_that_fits_no_document(project: Project, value: object) -> None:
+    project.configure(adr_documents=[value])
+    text = one_line_warning(project)
+    assert "adr_documents: no document fits 'decsions/*'" in text
+    assert "Markdown is read with a parser" in text
+
+
 @pytest.mark.parametrize(
     ("setting", "value", "said"),
     [

@@ -22,9 +22,10 @@ _NAME_THE_DOCUMENT = "Resolve the duplicate ID first, or name the document inste
 CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
     {
         Code.CONFIG_INVALID: _entry(
-            "A setting in ``conf.py`` has a value that cannot be used; its default is used instead.",
+            "A setting in ``conf.py`` has a value that cannot be used, or names documents that are not there.",
             "What the setting was meant to change stays as it was.",
-            "Correct the setting; the reference of settings lists names, types and defaults.",
+            "Correct the setting; the reference of settings lists names, types and defaults. For Markdown "
+            "documents, name ``myst_parser`` among the extensions.",
         ),
         Code.ID_DUPLICATE: _entry(
             "Two decisions claim the same ID. Both stay listed; nothing links to either of them by guess.",
@@ -88,9 +89,10 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             "Correct the name; the message offers the nearest one.",
         ),
         Code.OPTION_INVALID: _entry(
-            "An option of a directive has a value that it cannot take.",
+            "An option of a directive has a value that it cannot take, or stands where none is read.",
             "The option is left out.",
-            "Use one of the values that the message lists.",
+            "Use one of the values that the message lists; write options directly below the first line of the "
+            "directive, all indented alike.",
         ),
         Code.COLUMN_UNKNOWN: _entry(
             "A view names a column that no decision has.",
