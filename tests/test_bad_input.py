@@ -329,6 +329,34 @@ def test_an_option_twice_in_restructuredtext(project: Project) -> None:
     assert "More." in built.page("index").text
 
 
+def test_an_option_that_is_indented_otherwise(project: Project) -> None:
+    """Docutils takes it for more of the title."""
+    page = "Page\n====\n\n.. adr:: ADR-1: One\n   :status: accepted\n  :tags: a\n\n   Text.\n"
+    built = project.write({"index.rst": page}).build()
+    assert built.where == [("adr.option-invalid", "index.rst", 4)]
+    assert "':status: accepted' is no option of this adr: indented otherwise" in built.warnings[0].text
+
+
+def test_options_below_a_blank_line(project: Project, markup: Markup) -> None:
+    page = markup.page(
+        markup.title("Page"),
+        markup.directive("adr", "ADR-1: One", ":status: accepted\n:date: 2025-01-02\n\nText."),
+    )
+    built = project.write({f"index{markup.suffix}": page}).build()
+    assert built.codes == ["adr.option-invalid"]
+    assert "':status: accepted' is no option of this adr: below a blank line" in built.warnings[0].text
+    assert "accepted" in built.page("index").text
+
+
+def test_fields_below_options_are_text(project: Project, markup: Markup) -> None:
+    page = markup.page(
+        markup.title("Page"),
+        markup.directive("adr", "ADR-1: One", ":date: of the text", status="accepted"),
+        markup.directive("adr", "ADR-2: Two", ":scope: of the text"),
+    )
+    project.write({f"index{markup.suffix}": page}).build(strict=True)
+
+
 BROKEN_PART = ".. adr:: ADR-1: One\n   :status: acepted\n\n   Text.\n"
 
 
