@@ -44,8 +44,12 @@ def findings(ledger: Ledger, policy: Policy = AS_IT_COMES, **known: object) -> l
         ),
         (
             log(adr(14, at="a", superseded_by="ADR-114")),
+            ["a.rst:1: ADR-14 is superseded by ADR-114, which does not exist [link-dangling]"],
+        ),
+        (
+            log(adr(14, at="a"), adr(15, at="b", supersedes="ADR-114")),
             [
-                "a.rst:1: ADR-14 is superseded by ADR-114, which does not exist; did you mean ADR-14? [link-dangling]"
+                "b.rst:1: ADR-15 supersedes ADR-114, which does not exist; did you mean ADR-14? [link-dangling]"
             ],
         ),
         (
