@@ -59,7 +59,7 @@ def find(read: Documentation, name: str) -> Decision:
     found = read.ledger.find(name.strip())
     if not found:
         hint = Nearest(decision.id for decision in read.ledger if decision.id).hint(name)
-        raise Failure(f"there is no decision {name!r}{hint}.")
+        raise Failure(f"there is no decision {name!r}{hint or '.'}")
     if len(found) > 1:
         places = " and ".join(_place(one) for one in found)
         raise Failure(f"{name!r} can mean several decisions: {places}.")

@@ -138,7 +138,7 @@ def test_a_decision_is_found_by_its_names(log: Project, name: str) -> None:
 def test_a_decision_that_is_not_there(log: Project) -> None:
     ran = run_in(log, "show", "ADR-0020")
     assert ran.status == 2
-    assert "there is no decision 'ADR-0020'" in ran.err
+    assert ran.err.endswith("there is no decision 'ADR-0020'; did you mean ADR-0002?\n")
 
 
 def test_an_id_that_is_claimed_twice(log: Project) -> None:
