@@ -1,0 +1,113 @@
+"""What reading existing documents costs, beside what Sphinx and MyST need for the same documents.
+
+``python benchmarks/reading.py`` reads 200 records in the manner of MADR, in Markdown and again in
+reStructuredText, in turn without and with sphinx_adr, and prints CPU seconds: of Sphinx alone, of our reading
+(recognising records, their heads, their anatomy), and the ratio of the two, as the median of the rounds.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.testing.util import _clean_up_global_state
+
+from sphinx_adr import domain, transforms
+
+RECORDS, ROUNDS = 200, 5
+SECTIONS = {
+    "Context and Problem Statement": "Readings of meters arrive every minute, and the table that holds them grows by "
+    "two million rows a day. A report over ninety days takes more than a minute. Where shall readings be kept?",
+    "Decision Drivers": "* Reports open within two seconds\n* Two people can run it\n* Readings are kept ten years",
+    "Considered Options": "* A column store\n* Partitions in the database that we have\n* Files in object storage",
+    "Decision Outcome": 'Chosen option: "A column store", because it is the only one that opens reports in time '
+    "and that two people can run.",
+    "Consequences": "* Good, because reports open within a second\n* Good, because storage costs a third\n"
+    "* Bad, because a second system has to be run\n* Neutral, because the interface stays",
+    "More Information": "The load test of March confirms the figures. We look again when readings double.",
+}
+
+
+def record(number: int, heading: Callable[[str, int], str], status: str) -> str:
+    """One record."""
+    parts = [heading(f"Keep readings of meter {number}", 0), status]
+    for title, text in SECTIONS.items():
+        parts += [heading(title, 1), text]
+    return "\n\n".join(parts) + "\n"
+
+
+def markdown(text: str, level: int) -> str:
+    """A heading in Markdown."""
+    return f"{'#' * (level + 1)} {text}"
+
+
+def restructured(text: str, level: int) -> str:
+    """A heading in reStructuredText."""
+    return f"{text}\n{'=-'[level] * len(text)}"
+
+
+def write(folder: Path, suffix: str) -> None:
+    """The documentation."""
+    heading = markdown if suffix == ".md" else restructured
+    status = "* Status: accepted\n* Date: 2025-03-10"
+    (folder / "adr").mkdir(parents=True)
+    for number in range(1, RECORDS + 1):
+        name = f"{number:04}-keep-readings{suffix}"
+        (folder / "adr" / name).write_text(record(number, heading, status), encoding="utf-8")
+    (folder / f"index{suffix}").write_text(heading("Log", 0) + "\n", encoding="utf-8")
+
+
+def read(folder: Path, extensions: list[str], **settings: object) -> float:
+    """CPU seconds that a builder needs to read *folder*."""
+    with tempfile.TemporaryDirectory() as out:
+        app = Sphinx(
+            folder, None, Path(out), Path(out) / "doctrees", "dummy", status=None, warning=io.StringIO(),
+            freshenv=True, confoverrides={"extensions": extensions, "suppress_warnings": ["toc"], **settings},
+        )  # fmt: skip
+        start = time.process_time()
+        app.builder.read()
+        taken = time.process_time() - start
+        _clean_up_global_state()
+    return taken
+
+
+def timed(function: Callable[..., Any], spent: list[float]) -> Callable[..., Any]:
+    """*function*, which adds its CPU seconds to *spent*."""
+
+    def call(*arguments: Any, **named: Any) -> Any:
+        start = time.process_time()
+        try:
+            return function(*arguments, **named)
+        finally:
+            spent[0] += time.process_time() - start
+
+    return call
+
+
+def main() -> None:
+    """Measures and prints."""
+    spent = [0.0]
+    domain.read_record = timed(domain.read_record, spent)
+    transforms.declare_records = timed(transforms.declare_records, spent)
+    for suffix, parser in ((".md", ["myst_parser"]), (".rst", [])):
+        rounds = []
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name) / "source"
+            write(folder, suffix)
+            for _round in range(ROUNDS):
+                plain = read(folder, parser)
+                spent[0] = 0.0
+                read(folder, [*parser, "sphinx_adr"], adr_documents=["adr/*"])
+                rounds.append((plain, spent[0], spent[0] / plain))
+        plain, ours, ratio = (statistics.median(column) for column in zip(*rounds, strict=True))
+        print(f"{suffix}: Sphinx alone {plain:.2f} s, our reading {ours:.2f} s, ratio {ratio:.3f}")
+
+
+if __name__ == "__main__":
+    main()
