@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .log.finding import Code, Finding, Place
 from .log.identifiers import ID_PATTERN, read_heading
+from .log.patterns import problem_of_pattern
 from .log.rules.requirements import GAPS
 from .log.vocabulary import STATUS_WORDS, STATUSES, Phase, StatusWord, normal_word
 from .reading.existing.sets import DocumentSet, problems_of, unmatched
@@ -78,7 +79,7 @@ def _bad_pattern(value: object) -> str | None:
         requirement_regex(str(value))
     except re.error as error:
         return f"does not compile: {error}"
-    return None
+    return problem_of_pattern(str(value))
 
 
 def _bad_id_pattern(value: object) -> str | None:
@@ -86,7 +87,7 @@ def _bad_id_pattern(value: object) -> str | None:
         read_heading("", pattern=str(value))
     except re.error as error:
         return f"does not compile: {error}"
-    return None
+    return problem_of_pattern(str(value))
 
 
 def _bad_patterns(value: object) -> str | None:

@@ -11,6 +11,8 @@ from typing import Any
 
 from sphinx.util.matching import Matcher
 
+from ..log.patterns import problem_of_pattern
+
 PLACES = ("headings", "terms", "targets", "tables", "items")
 """Where in a document an ID can stand, the strongest first: that one counts where a document has it twice."""
 
@@ -143,11 +145,8 @@ def _problem_with(key: str, value: object) -> str | None:
             return f"has {value!r} as 'columns', which maps no words to words"
         if unknown := [word for word in value if word not in COLUMNS]:
             return f"has {unknown[0]!r} in 'columns'{_hint(unknown[0], COLUMNS)}"
-    if key == "pattern":
-        try:
-            re.compile(str(value))
-        except re.error as error:
-            return f"has a pattern that does not compile: {error}"
+    if key == "pattern" and (problem := problem_of_pattern(str(value))):
+        return f"has a pattern that {problem}"
     return None
 
 

@@ -181,6 +181,7 @@ def test_files_that_are_too_large_absent_or_elsewhere(tmp_path, monkeypatch):
         ({"source": "file", "path": "x.csv", "column": {}}, "did you mean 'columns'?"),
         ({"source": "file", "path": "x.csv", "columns": {"ID": "x"}}, "has 'ID' in 'columns'"),
         ({"source": "documents", "documents": "x", "pattern": "("}, "does not compile"),
+        ({"source": "documents", "documents": "x", "pattern": "(x+x+)+y"}, "can take without end"),
         ({"source": "documents", "documents": "x", "in": ["rows"]}, "has 'rows' in 'in'"),
         ({"source": "needs", "types": []}, "has no 'types'"),
         ({"source": "needs.json", "path": "x", "version": 1}, "no text"),

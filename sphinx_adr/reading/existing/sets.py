@@ -11,6 +11,7 @@ from typing import Any
 from sphinx.util.matching import Matcher
 
 from ...log.identifiers import file_number
+from ...log.patterns import problem_of_pattern
 
 _SUFFIX = re.compile(r"\.(?:md|rst|txt)$")
 NOT_RECORDS = (
@@ -101,10 +102,9 @@ def problems_of(value: object) -> Iterator[str]:
                 yield f"entry {number} has no {key!r}; it has: {', '.join(KEYS)}"
         pattern = entry.get("id_pattern")
         if pattern is not None:
-            try:
-                re.compile(pattern)
-            except (re.error, TypeError) as error:
-                yield f"the id_pattern of entry {number} does not compile: {error}"
+            problem = problem_of_pattern(pattern) if isinstance(pattern, str) else "is no text"
+            if problem:
+                yield f"the id_pattern of entry {number} {problem}"
 
 
 def read_sets(value: object) -> tuple[DocumentSet, ...]:
