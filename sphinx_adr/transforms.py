@@ -135,7 +135,9 @@ class FillIn(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         self._names = (f"adr-graph-{number}" for number in count(1))
-        options = [] if ForTranslators(self.document).is_supported() else self.document.findall(considered_option)
+        options = (
+            [] if ForTranslators(self.document).is_supported() else self.document.findall(considered_option)
+        )
         for node in list(options):
             if node.parent is not None:
                 self._compare(node)

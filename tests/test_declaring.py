@@ -109,6 +109,22 @@ def test_anywhere_else_headings_become_rubrics_with_the_same_anchors(
         ]
 
 
+def test_notes_at_the_end_of_a_page_may_follow(project: Project) -> None:
+    page = RST.page(
+        RST.title("Decisions"),
+        RST.directive("adr", "ADR-0013: ClickHouse [#why]_", RST.title("Why [#why]_", 2), "It is [CIT]_."),
+        RST.directive("adr", "ADR-0014: Keep", "As ADR-0013.", amends="ADR-0013#why"),
+        ".. [#why] Explained.\n.. [CIT] Cited.",
+    )
+    built = project.write({"index.rst": page}).build(strict=True)
+    assert built.app is not None
+    contents = built.app.env.tocs["index"].astext().split("\n\n")
+    assert contents[0] == "Decisions"
+    assert [text.strip() for text in contents[1:]] == ["ADR-0013: ClickHouse", "Why", "ADR-0014: Keep"]
+    assert built.decision("ADR-0013")["title"] == "ClickHouse"
+    assert [(part["slug"], part["title"]) for part in built.decision("ADR-0013")["parts"]] == [("why", "Why")]
+
+
 def test_a_page_may_consist_of_decisions_alone(project: Project, markup: Markup) -> None:
     """The first one then gives the page its title."""
     page = markup.page(

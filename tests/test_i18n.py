@@ -123,10 +123,12 @@ def test_parts_are_found_by_their_anchor_in_any_language(project: Project) -> No
 
 def test_parts_are_found_by_their_words_in_the_source(project: Project) -> None:
     log(project, RST).configure(language="es", locale_dirs=["locale"])
-    project.write({
-        "other.rst": ":orphan:\n\nOther\n=====\n\nSee :adr:`ADR-0013#context`.\n\n"
-        ".. adr:: ADR-0014: Keep less\n   :status: accepted\n   :supersedes: ADR-0013#context\n"
-    })
+    project.write(
+        {
+            "other.rst": ":orphan:\n\nOther\n=====\n\nSee :adr:`ADR-0013#context`.\n\n"
+            ".. adr:: ADR-0014: Keep less\n   :status: accepted\n   :supersedes: ADR-0013#context\n"
+        }
+    )
     translate(project, CATALOGUE)
     built = project.build(strict=True)
     assert "index.html#adr-0013-context" in built.page("other").hrefs

@@ -183,6 +183,13 @@ def beside(project: Project, inventory: Path) -> Project:
 URI = "https://a.example/index.html#adr-0001"
 
 
+def test_what_is_current_may_stand_in_another_documentation(project: Project, other: Path) -> None:
+    page = RST.directive("adr", "ADR-0101: Older", status="accepted", superseded_by="a:ADR-0001")
+    built = beside(project, other).write({"index.rst": RST.page(RST.title("Log"), page)}).build(strict=True)
+    record = built.decision("ADR-0101")
+    assert (record["superseded_by"], record["current"]) == (["a:ADR-0001"], ["a:ADR-0001"])
+
+
 @pytest.mark.parametrize(
     ("role", "target"),
     [
