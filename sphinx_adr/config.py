@@ -10,12 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.util.matching import Matcher
+
 from .log.finding import Code, Finding, Place
 from .log.identifiers import ID_PATTERN, read_heading
 from .log.patterns import problem_of_pattern
 from .log.rules.requirements import GAPS
 from .log.vocabulary import STATUS_WORDS, STATUSES, Phase, StatusWord, normal_word
-from .reading.existing.sets import DocumentSet, problems_of, unmatched
+from .reading.existing.sets import problems_of
 from .requirements.needs_setting import problem_of_needs
 from .requirements.sources import problems_of as source_problems
 from .rule_settings import RULE_SETTINGS
@@ -260,13 +262,14 @@ def validate_sources(config: Config, source: str) -> Iterator[Finding]:
 
 
 def validate_documents(
-    sets: Iterable[DocumentSet], docnames: Collection[str], config: Config, source: str
+    named: Iterable[tuple[str, str]], docnames: Collection[str], config: Config, source: str
 ) -> Iterator[Finding]:
-    """Says which patterns of ``adr_documents`` none of *docnames* fits."""
+    """Says which of *named*, settings with a pattern of documents each, none of *docnames* fits."""
     hint = "" if ".md" in config.source_suffix else "; Markdown is read with a parser, such as 'myst_parser'"
-    for pattern in unmatched(sets, docnames):
-        message = f"adr_documents: no document fits {pattern!r}{hint}"
-        yield Finding(Code.CONFIG_INVALID, message, _place(source, "adr_documents"))
+    for setting, pattern in named:
+        if not any(map(Matcher([pattern]), docnames)):
+            message = f"{setting}: no document fits {pattern!r}{hint}"
+            yield Finding(Code.CONFIG_INVALID, message, _place(source, setting))
 
 
 def _place(source: str, name: str) -> Place:

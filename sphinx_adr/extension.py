@@ -40,7 +40,7 @@ from .reading.metadata import Vocabulary
 from .reading.record import Reading
 from .rendering import drawing
 from .rendering import nodes as styled
-from .requirements.sources import read_sources
+from .requirements.sources import DocumentSource, read_sources
 from .rule_settings import day_of, policy_of, read_seal
 from .sidebar import fill_sidebar, offer_template
 from .transforms import FillIn, NameDecisions, ReadDocuments, ShapeDecisions
@@ -148,7 +148,11 @@ class _Build:
     def start_over(self, app: Sphinx, env: BuildEnvironment) -> None:
         domain = adr_domain(env)
         domain.forget()
-        unmatched = validate_documents(domain.document_sets, env.found_docs, app.config, self._source)
+        named = [("adr_documents", name) for one in domain.document_sets for name in one.documents]
+        for source in domain.requirement_sources:
+            if isinstance(source, DocumentSource):
+                named += (("adr_requirements", name) for name in source.documents)
+        unmatched = validate_documents(named, env.found_docs, app.config, self._source)
         domain.config_findings = [*self._config_findings, *unmatched]
 
     def report_findings(self, app: Sphinx, env: BuildEnvironment) -> None:

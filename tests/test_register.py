@@ -293,11 +293,18 @@ def one_line_warning(project: Project) -> str:
     return built.warnings[0].text
 
 
-@pytest.mark.parametrize("value", ["decsions/*", {"documents": ["index", "decsions/*.md"]}])
-def test_a_pattern_that_fits_no_document(project: Project, value: object) -> None:
-    project.configure(adr_documents=[value])
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("adr_documents", "decsions/*"),
+        ("adr_documents", {"documents": ["index", "decsions/*.md"]}),
+        ("adr_requirements", {"source": "documents", "documents": "decsions/*"}),
+    ],
+)
+def test_a_pattern_that_fits_no_document(project: Project, setting: str, value: object) -> None:
+    project.configure(**{setting: [value]})
     text = one_line_warning(project)
-    assert "adr_documents: no document fits 'decsions/*'" in text
+    assert f"{setting}: no document fits 'decsions/*" in text
     assert "Markdown is read with a parser" in text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -111,12 +111,6 @@ def read_sets(value: object) -> tuple[DocumentSet, ...]:
     """The entries of ``adr_documents``, which :func:`problems_of` found nothing wrong with."""
     assert isinstance(value, (list, tuple))
     return tuple(_set({"documents": entry} if isinstance(entry, str) else entry) for entry in value)
-
-
-def unmatched(sets: Iterable[DocumentSet], docnames: Collection[str]) -> Iterator[str]:
-    """The patterns of *sets* that none of *docnames* fits."""
-    for one in sets:
-        yield from (pattern for pattern in one.documents if not any(map(Matcher([pattern]), docnames)))
 
 
 def _set(entry: Mapping[str, Any]) -> DocumentSet:
