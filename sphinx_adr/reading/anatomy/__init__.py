@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_adr import placeholders
 from sphinx_adr.log.decision import Anatomy, Consequences, Option
-from sphinx_adr.log.section_names import Section, Side
+from sphinx_adr.log.section_names import Section, Side, normal_title
 
 from .arguments import Statements, gather, read_arguments
 from .choice import read_choice, read_rationale
@@ -21,6 +21,10 @@ from .sections import outline
 from .wording import enumerated, says_nothing, text_of
 
 __all__ = ["read_anatomy", "read_arguments"]
+
+
+_OVERVIEWS = ("summary", "overview")
+"""Headings that a whole decision in brief can stand below."""
 
 
 def read_anatomy(element: nodes.Element) -> Anatomy:
@@ -79,7 +83,7 @@ def _walk(passage: Passage, found: _Found, around: Section | None) -> None:
                 continue
             case Section.CONTEXT | Section.OPTIONS | Section.REJECTED | Section.CONSEQUENCES:
                 pass
-            case _:
+            case _ if inner.lead or normal_title(inner.title) not in _OVERVIEWS:
                 continue
         _walk(inner, found, section)
 

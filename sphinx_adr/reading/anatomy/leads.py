@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
-from sphinx_adr.log.section_names import SECTION_NAMES, normal_title
+from sphinx_adr.log.section_names import SECTION_NAMES, SIDE_NAMES, normal_title
 
 from .passages import Item, Passage, is_known, items
 from .wording import lines_of, text_of
@@ -57,7 +57,9 @@ def _item_leads(entry: Item, *, terms: bool) -> list[Passage]:
 def _paragraph_leads(paragraph: nodes.Element) -> list[Passage]:
     first = next((child for child in paragraph.children if not isinstance(child, str) or child.strip()), None)
     if isinstance(first, str) and _LEAD_TEXT.match(first) is None:
-        return []
+        name = text_of(paragraph)
+        bare = len(paragraph.children) == 1 and normal_title(name) in SIDE_NAMES
+        return [Passage(name, lead=True, colon=True)] if bare else []
     leads: list[Passage] = []
     texts: list[list[list[nodes.Node]]] = []
     for position, line in enumerate(lines_of(paragraph)):

@@ -23,7 +23,7 @@ from sphinx_adr.log.section_names import (
 )
 from sphinx_adr.placeholders import considered_option
 
-from .arguments import Statements, gather, gather_item, marked
+from .arguments import Statements, gather, gather_item, marked, reason_in
 from .names import bare_name, same
 from .passages import Item, Passage, items
 from .sections import outline
@@ -31,6 +31,9 @@ from .tables import Row, cells_of, columns_of, turned
 from .wording import enumerated, first_sentence, lines_of, says_nothing, shortened, text_of
 
 _LONGEST_NAME = 80
+_OUTLINE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\S)")
+"""The number of a heading below a numbered one, as in ``3.2 PostgreSQL``."""
+
 _LINK = re.compile(r"(?:superse[dc]|amend|replace|see\b|depends\b|relate)\w*", re.IGNORECASE)
 """A paragraph that begins so links to another decision and gives no reason."""
 
@@ -83,6 +86,9 @@ def read_options(passage: Passage, *, rejected: bool = False) -> list[list[Candi
                 groups.extend(read_options(inner, rejected=rejected))
             elif candidate := read_headed(inner, rejected=rejected):
                 headed.append(candidate)
+    if len(headed) > 1 and all(_OUTLINE_NUMBER.match(each.name) for each in headed):
+        for each in headed:
+            each.name = _OUTLINE_NUMBER.sub("", each.name)
     groups.append(headed)
     for candidate in (each for group in groups for each in group):
         candidate.chosen = False if rejected else candidate.chosen
@@ -235,8 +241,10 @@ def _read_row(header: Sequence[str], row: Row, candidate: Candidate) -> None:
         if name in SIDE_NAMES:
             for statement in cells_of(entry):
                 candidate.said.add(SIDE_NAMES[name], statement)
-        elif name in CHOSEN_COLUMNS and text.casefold() in YES:
+        elif name in CHOSEN_COLUMNS and (text.casefold() in YES or normal_title(text) in YES):
             candidate.chosen = True
+        elif name in CHOSEN_COLUMNS and (reason := reason_in(text)):
+            candidate.said.reason = reason
         elif name in REASON_COLUMNS and not says_nothing(text):
             candidate.said.reason = text
         elif SECTION_NAMES.get(name) is Section.OPTIONS:

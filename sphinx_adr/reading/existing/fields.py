@@ -25,14 +25,18 @@ _MORE = {
     "created": "created",
     "date created": "created",
     "creation date": "created",
+    "proposal date": "created",
     "proposed on": "created",
+    "start date": "created",
     "last updated": "updated",
     "last modified": "updated",
     "updated": "updated",
+    "author(s)": "deciders",
     "approved by": "deciders",
     "approver": "deciders",
     "approvers": "deciders",
     "decided by": "deciders",
+    "decider(s)": "deciders",
     "decision maker(s)": "deciders",
     "decision owner": "deciders",
     "decision owners": "deciders",
@@ -117,6 +121,10 @@ _KEY = re.compile(
 )
 
 
+_OTHER_FIELDS = re.compile(r"\s*[-*>]?\s*(?:[A-Z][A-Za-z()\- ]{1,24}:\s[^|•·]*[|•·]\s*)+")
+"""Fields of no known name on a line of fields, such as ``Effort: 3 days |``."""
+
+
 def field_of(name: str) -> str | None:
     """The option that a field of this name is, or ``None``."""
     known = NAMES.get(" ".join(name.replace("-", " ").replace("_", " ").casefold().strip(" *:").split()))
@@ -131,7 +139,8 @@ def is_label(text: str) -> bool:
 def scan(line: str) -> Iterator[tuple[str, str]]:
     """The fields in a line such as ``Status: Accepted | Date: 2025-03-10``, with their values."""
     found = [(match, name) for match in _KEY.finditer(line) if (name := field_of(match["key"]))]
-    if not found or line[: found[0][0].start()].strip(" -*>|"):
+    before = line[: found[0][0].start()] if found else ""
+    if not found or (before.strip(" -*>|") and not _OTHER_FIELDS.fullmatch(before)):
         return
     for number, (match, name) in enumerate(found):
         end = found[number + 1][0].start() if number + 1 < len(found) else len(line)

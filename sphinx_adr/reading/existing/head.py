@@ -19,7 +19,7 @@ from ..phrases import Fragment, Relation, StatusReading, read_relations, read_st
 from ..places import place_of
 from .blocks import BlockReader, split_leads
 from .fields import METADATA, NO_VALUE, RELATIONS, SECTIONS, field_of, scan
-from .flat import Flattener, FlatText, lines_of
+from .flat import Flattener, FlatText, lines_of, opens_in_bold
 
 _DATES = ("date", "created", "updated", "review")
 _LISTED = ("deciders", "consulted", "informed", "tags", "requirements", "drops")
@@ -84,6 +84,8 @@ class HeadReader:
             self._content(one.name, one.blocks, one.lead, head)
         for number, part in enumerate(_parts(section)):
             self._section(part, head, first=number == 0)
+        if head.status is None:
+            self._late_status(section, head)
         return head
 
     # -- where facts stand ------------------------------------------------------------------------------
@@ -100,6 +102,16 @@ class HeadReader:
         for stated in self._blocks.fields(blocks):
             head.conventions[stated.convention] = None
             self._take(stated.name, stated.value, stated.text, head, place_of(stated.node))
+
+    def _late_status(self, section: nodes.Element, head: Head) -> None:
+        """A status that stands behind other matter, as ``**Status**: Pending.`` alone in a paragraph."""
+        for block in _blocks(section):
+            if isinstance(block, nodes.paragraph) and opens_in_bold(block) is not None:
+                found = [*scan(" ".join(block.astext().split()))]
+                if len(found) == 1 and found[0][0] == "status" and self._known_status([found[0][1]]):
+                    head.conventions["bold lines"] = None
+                    self._take("status", found[0][1], None, head, place_of(block))
+                    return
 
     def _section(self, section: nodes.section, head: Head, *, first: bool = False) -> None:
         title = normal_title(section[0].astext())
@@ -235,7 +247,8 @@ def facts_of(head: Head) -> dict[str, Any]:
     if "review" in head.dates:
         facts["review"] = head.dates["review"][0]
     beside = [(read_date(text).iso, text) for text in (head.status.dates if head.status else ())]
-    candidates = [head.dates.get("date"), *beside[-1:], head.dates.get("created"), head.dates.get("updated")]
+    latest = sorted(beside, key=lambda date: date[0] or "")[-1:]
+    candidates = [head.dates.get("date"), *latest, head.dates.get("created"), head.dates.get("updated")]
     found = next((date for date in candidates if date is not None), None)
     if found is not None:
         facts["date"], facts["date_text"] = found
