@@ -11,15 +11,19 @@ from .rendering.nodes import Styled
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 STYLESHEET = "sphinx-adr.css"
 _STATIC = Path(__file__).parent / "static"
 
 
-def offer_assets(app: Sphinx) -> None:
-    """Puts our static files where an HTML builder copies them from."""
-    if app.builder.format == "html":
-        app.config.html_static_path = [*app.config.html_static_path, str(_STATIC)]
+def offer_assets(app: Sphinx, config: Config) -> None:
+    """Puts our static files where HTML builders copy them from.
+
+    For every builder and before the environment is loaded: it would take a later change for one of the author.
+    """
+    if str(_STATIC) not in config.html_static_path:
+        config.html_static_path = [*config.html_static_path, str(_STATIC)]
 
 
 def add_stylesheet(

@@ -100,7 +100,7 @@ def _connect_handlers(app: Sphinx) -> None:
     DecisionNeeds().connect(app)
     app.connect("config-inited", build.check_config, priority=700)
     app.connect("builder-inited", build.prepare_domain)
-    app.connect("builder-inited", offer_assets)
+    app.connect("config-inited", offer_assets)
     app.connect("env-updated", build.start_over, priority=100)
     app.connect("env-updated", fill_toctrees, priority=200)
     app.connect("env-updated", pages.env_updated)

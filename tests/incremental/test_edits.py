@@ -66,6 +66,8 @@ def test_nothing_is_written_when_nothing_changed(project):
     assert not build.read
     assert "0 added, 0 changed, 0 removed" in build.status
     assert "no targets are out of date" in build.status
+    assert "configuration has changed" not in build.status
+    assert "configuration has changed" not in project.assert_exact("text").status
 
 
 def test_a_changed_title_reaches_the_pages_that_show_it(project):
