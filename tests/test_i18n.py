@@ -136,6 +136,37 @@ def test_parts_are_found_by_their_words_in_the_source(project: Project) -> None:
     assert built.decision("ADR-0013")["in_force"]
 
 
+def test_a_translation_changes_words_and_no_facts(project: Project, markup: Markup) -> None:
+    body = markup.page(
+        markup.title("Context", 2),
+        "For PRD-REQ-001.",
+        markup.title("Considered Options", 2),
+        "* PostgreSQL\n* MySQL",
+        markup.title("Decision", 2),
+        "We will use PostgreSQL.",
+        markup.title("Positive consequences", 2),
+        "* Known to all",
+    )
+    adr = markup.directive("adr", "ADR-0001: Store", body, status="accepted")
+    project.write({f"index{markup.suffix}": markup.page(markup.title("Log"), adr)})
+    project.configure(locale_dirs=["locale"], adr_required_sections=["context", "decision", "options"])
+    before = project.build(strict=True).decision("ADR-0001")
+    project.configure(language="es")
+    headings = {
+        "Context": "Contexto",
+        "Considered Options": "Opciones",
+        "Decision": "Lo decidido",
+        "Positive consequences": "Lo bueno",
+    }
+    translate(project, headings)
+    after = project.build(strict=True).decision("ADR-0001")
+    assert [part.pop("title") for part in after["parts"]] == list(headings.values())
+    for part in before["parts"]:
+        del part["title"]
+    assert before["choice"] == "PostgreSQL"
+    assert after == before
+
+
 def test_a_fault_in_a_translation_is_told_at_the_original(project: Project) -> None:
     log(project, RST).configure(language="es", locale_dirs=["locale"])
     translate(project, CATALOGUE | {"Few events.": "Pocos, :adr:`ADR-9999`."})

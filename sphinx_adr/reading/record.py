@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -129,9 +130,9 @@ def _parts(own: Iterable[nodes.Node]) -> Iterator[Part]:
     taken: dict[str, int] = {}
     for node in own:
         if isinstance(node, (nodes.section, nodes.rubric)) and (anchor := node.get("adr-part")):
-            heading = node[0] if isinstance(node, nodes.section) else node
+            heading = cast("nodes.TextElement", node[0] if isinstance(node, nodes.section) else node)
             title = " ".join(_without_notes(heading.children).split())
-            name = slug(title)
+            name = slug(heading.rawsource if heading.get("translated") else title)
             taken[name] = taken.get(name, 0) + 1
             yield Part(name if taken[name] == 1 else f"{name}-{taken[name]}", title, anchor)
 

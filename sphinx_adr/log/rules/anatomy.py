@@ -54,8 +54,8 @@ def _wanted(name: str) -> str:
 def _sections(decision: Decision) -> Iterator[str]:
     """What the sections of *decision* are for, and their words."""
     for part in decision.parts:
-        yield slug(part.title)
-        yield _wanted(part.title)
+        yield from (part.slug, slug(part.title))
+        yield from (_wanted(part.slug.replace("-", " ")), _wanted(part.title))
     anatomy = decision.anatomy
     if anatomy.drivers:
         yield Section.DRIVERS

@@ -57,10 +57,10 @@ def outline(children: Iterable[nodes.Node], depth: int = 0) -> Passage:
     for child in _flattened(children, depth):
         if isinstance(child, nodes.section):
             inner = outline(child.children, depth + 1)
-            title = next((text_of(node) for node in child.children if isinstance(node, nodes.title)), "")
-            begin((0, 0), _headed(title, inner))
+            title = next((node for node in child.children if isinstance(node, nodes.title)), None)
+            begin((0, 0), _headed(_words_of(title) if title else "", inner))
         elif isinstance(child, nodes.rubric):
-            passage = _headed(text_of(child), Passage())
+            passage = _headed(_words_of(child), Passage())
             level = child.get("heading-level") or child.get("level")
             begin((0, min(level, DEEPEST)) if isinstance(level, int) else passage.rank(), passage)
         elif isinstance(child, nodes.transition):
@@ -91,6 +91,13 @@ def _flattened(children: Iterable[nodes.Node], depth: int) -> Iterator[nodes.Nod
             yield from _flattened(child.children, depth + 1)
         else:
             yield child
+
+
+def _words_of(heading: nodes.TextElement) -> str:
+    """The words of *heading*; of a translated one those in the source, where they are a name that we know."""
+    if heading.get("translated") and is_known(heading.rawsource):
+        return heading.rawsource
+    return text_of(heading)
 
 
 def _headed(title: str, passage: Passage) -> Passage:
