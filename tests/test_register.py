@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
@@ -11,6 +12,7 @@ import pytest
 from sphinx.util.inventory import InventoryFile
 
 import sphinx_adr
+from sphinx_adr.config import validate_documents
 
 from .support import RST, Markup, Project
 
@@ -305,7 +307,14 @@ def test_a_pattern_that_fits_no_document(project: Project, setting: str, value: 
     project.configure(**{setting: [value]})
     text = one_line_warning(project)
     assert f"{setting}: no document fits 'decsions/*" in text
-    assert "Markdown is read with a parser" in text
+
+
+@pytest.mark.parametrize(("suffixes", "hinted"), [((".rst",), True), ((".rst", ".md"), False)])
+def test_where_nothing_reads_markdown_a_parser_is_named(suffixes, hinted):
+    """Asked directly: Sphinx keeps the suffixes of earlier projects in one process."""
+    config = SimpleNamespace(source_suffix=dict.fromkeys(suffixes, "parser"))
+    found = list(validate_documents([("adr_documents", "decsions/*")], ["index"], config, "conf.py"))
+    assert [("myst_parser" in finding.message) for finding in found] == [hinted]
 
 
 @pytest.mark.parametrize(
