@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...log.dates import find_dates
-from ...log.vocabulary import NEVER_IN_FORCE, Phase, StatusWord
+from ...log.vocabulary import NEVER_IN_FORCE, LinkKind, Phase, StatusWord
 from .fragments import Fragment, Script, script_of
 from .headings import Heading
 from .phrase_finder import leading_phrase, spelt
@@ -78,7 +78,15 @@ def read_status(fragments: Sequence[Fragment], statuses: Mapping[str, StatusWord
 
     scanned = checked(Script(stated, script.pieces).scanned(shown))
     word = _current(tokens_of(scanned, script), statuses)
-    return StatusReading(word, text, dates, relations_in(script, Heading()), is_template=False)
+    relations = relations_in(script, Heading())
+    if word is None and any(_replaces_a_part(relation) for relation in relations):
+        word = statuses.get("accepted")
+    return StatusReading(word, text, dates, relations, is_template=False)
+
+
+def _replaces_a_part(relation: Relation) -> bool:
+    """Whether only a part of the record is replaced: the rest of it stays in force."""
+    return relation.kind is LinkKind.SUPERSEDES and relation.inverse and relation.partial
 
 
 def _unlabelled(text: str) -> str:
