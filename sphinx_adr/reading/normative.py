@@ -121,4 +121,6 @@ def _inline(node: nodes.Element) -> list[str]:
 
 def _names_a_document(node: nodes.Node) -> bool:
     """Whether *node* is a link that shows the title of a document, whatever that is."""
-    return isinstance(node, addnodes.pending_xref) and node.get("reftype") == "doc" and not node["refexplicit"]
+    return (
+        isinstance(node, addnodes.pending_xref) and node.get("reftype") == "doc" and not node["refexplicit"]
+    )

@@ -40,7 +40,11 @@ _PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}|<[^>]*>")
 
 def text_of(node: nodes.Node | Iterable[nodes.Node]) -> str:
     """What a reader reads in *node*, on one line; nothing of literal blocks, images and footnotes."""
-    if isinstance(node, nodes.paragraph) and len(node.children) == 1 and isinstance(node.children[0], nodes.Text):
+    if (
+        isinstance(node, nodes.paragraph)
+        and len(node.children) == 1
+        and isinstance(node.children[0], nodes.Text)
+    ):
         return collapsed(node.children[0])
     waiting: list[nodes.Node | str] = []
     waiting += [node] if isinstance(node, nodes.Node) else [*node][::-1]
