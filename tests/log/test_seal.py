@@ -78,7 +78,7 @@ def test_two_seals_for_one_decision_are_a_problem():
         ("", 1),
         ("[]", 0),
         ("nothing", 1),
-        ('{\n"ADR-1": "x",\n}', 3),
+        ('{\n"ADR-1": "x"\n"ADR-2": "y"}', 3),
         ('{"format_version": 2}', 1),
         ('{\n"ADR-1": null\n}', 2),
         ("[" * 100_000, 0),
