@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from .support import MYST, RST, Markup, Project, has_myst
+
+# No test asserts a time. Every commit is tried on the same examples; SOAK tries others.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize="SOAK" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
 
 needs_myst = pytest.mark.skipif(not has_myst(), reason="myst-parser is not installed")
 
