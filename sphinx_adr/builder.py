@@ -14,8 +14,9 @@ from .domain import adr_domain
 from .exports.overview import overview
 from .exports.register import FILE_NAME, dump, register, write
 from .exports.sheet import BUILDERS, write_sheets
-from .views import MatrixQuestion
+from .views import MatrixQuestion, PastQuestion
 from .views.matrix import Matrix
+from .views.past import Past
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -83,6 +84,8 @@ def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:
         write_register(app.builder)
         domain = adr_domain(app.env)
         asked = [question for questions in domain.questions.values() for question in questions]
-        answers = [domain.answers.to(question) for question in asked if isinstance(question, MatrixQuestion)]
-        matrices = [answer for answer in answers if isinstance(answer, Matrix)]
+        wanted = (MatrixQuestion, PastQuestion)
+        answers = [domain.answers.to(question) for question in asked if isinstance(question, wanted)]
+        shown = [answer.shown if isinstance(answer, Past) else answer for answer in answers]
+        matrices = [answer for answer in shown if isinstance(answer, Matrix)]
         write_sheets(Path(os.fspath(app.outdir)), matrices)

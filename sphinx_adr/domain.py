@@ -30,7 +30,7 @@ from .requirements.documents import read_document
 from .requirements.gather import Gathered, gather
 from .requirements.sources import DocumentSource, Source
 from .storage import Storage
-from .views import Answers, CardQuestion, GraphQuestion, Question, RequirementQuestion
+from .views import Answers, CardQuestion, GraphQuestion, PastQuestion, Question, RequirementQuestion
 from .views.reference import Reference, RequirementPlace
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ class AdrDomain(Storage):
                 node["question"] = RequirementQuestion(node["req_id"])
             question = node["question"]
             questions[question] = None
+            question = question.question if isinstance(question, PastQuestion) else question
             if isinstance(question, GraphQuestion) and question.root:
                 self.references.setdefault(docname, []).append((KNOWN, question.root, place_of(node)))
         sources = [source for source in self.requirement_sources if isinstance(source, DocumentSource)]

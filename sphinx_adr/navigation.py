@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 
 from .domain import adr_domain
-from .views import IndexQuestion
+from .views import IndexQuestion, PastQuestion
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -43,7 +43,9 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
             app.builder.write_doctree(docname, doctree)
 
 
-def _entries(env: BuildEnvironment, docname: str, question: IndexQuestion, taken: set[str]) -> list[str]:
+def _entries(
+    env: BuildEnvironment, docname: str, question: IndexQuestion | PastQuestion, taken: set[str]
+) -> list[str]:
     chosen = question.choose(adr_domain(env).answers.ledger)
     pages = [d.docname for d in chosen if d.docname != docname and d.docname not in taken]
     found = list(dict.fromkeys(pages))

@@ -24,13 +24,16 @@ from .rendering.drawing import render_graph
 from .rendering.index import render_index
 from .rendering.matrix import render_matrix
 from .rendering.options import render_comparison, render_options
+from .rendering.past import render_past
 from .rendering.reference import render_reference, render_requirement
 from .rendering.tracing import render_tracing
+from .views import Question
 from .views.card import Card, CardQuestion
 from .views.graph import Graph
 from .views.index import Index
 from .views.matrix import Matrix
 from .views.options import OptionsQuestion
+from .views.past import Past, PastQuestion
 from .views.reference import Reference, ReferenceQuestion, RequirementAnswer
 from .views.tracing import Tracing
 
@@ -168,6 +171,16 @@ class FillIn(SphinxPostTransform):
         refdoc = (
             question.docname if isinstance(question, CardQuestion) else node.get("refdoc", self.env.docname)
         )
+        if isinstance(question, PastQuestion) and isinstance(answer, Past):
+            found = render_past(answer, self._rendered(question.question, answer.shown, refdoc), refdoc)
+        else:
+            found = self._rendered(question, answer, refdoc)
+        for made in found:
+            if isinstance(made, nodes.Element):
+                made["classes"] += node["classes"]
+        return found
+
+    def _rendered(self, question: Question, answer: object, refdoc: str) -> list[nodes.Node]:
         found: list[nodes.Node] = []
         if isinstance(answer, Card):
             found = render_card(answer, refdoc)
@@ -185,9 +198,6 @@ class FillIn(SphinxPostTransform):
             found = render_requirement(answer, refdoc)
         elif isinstance(question, OptionsQuestion) and isinstance(answer, tuple):
             found = render_options(answer, refdoc)
-        for made in found:
-            if isinstance(made, nodes.Element):
-                made["classes"] += node["classes"]
         return found
 
     def _refer(self, xref: addnodes.pending_xref) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 VIEW_OPTIONS: Mapping[str, str] = {
     "filter": "Which decisions are shown, in the :doc:`filter language <filters>`. Without it, all of them.",
+    "as-of": "A date: shows the log :ref:`as it stood that day <as-of>`. A month or a year stands for its last day.",
     "class": "Classes for the result, separated by blanks.",
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from docutils import nodes
 from sphinx import addnodes
 
+from ..log.dates import last_day, read_date
 from ..log.fields import FIELDS, field_name
 from ..log.finding import Code
 from ..log.query import FilterError, parse_filter, unknown_field
@@ -18,12 +19,14 @@ from ..views import (
     IndexQuestion,
     MatrixQuestion,
     OptionsQuestion,
+    PastQuestion,
     Question,
     axes,
     graph,
     index,
     matrix,
 )
+from ..views.past import Asked
 from .base import AdrDirective
 
 
@@ -41,7 +44,9 @@ class ViewDirective(AdrDirective):
     def run(self) -> list[nodes.Node]:
         """The placeholder with the question."""
         options = self.checked_options()
-        node = view("", question=self.question(options), refdoc=self.env.docname)
+        question, day = self.question(options), self.day(options)
+        asked = PastQuestion(question, day) if day and isinstance(question, Asked) else question
+        node = view("", question=asked, refdoc=self.env.docname)
         node["classes"] += options.get("class", "").split()
         self.set_source_info(node)
         if not self.arguments and not self.content:
@@ -63,6 +68,18 @@ class ViewDirective(AdrDirective):
         except FilterError as error:
             self.warn(Code.FILTER_INVALID, f"{error}; {self.name} shows everything")
             return None
+
+    def day(self, options: dict[str, str]) -> str | None:
+        """The day whose log is shown, where ``:as-of:`` names one; of a month or a year its last."""
+        if "as-of" not in options:
+            return None
+        text = options["as-of"]
+        reading = read_date(text)
+        if reading.iso is None:
+            said = f"the date {text!r} in :as-of: of {self.name} {reading.problem}"
+            self.warn(Code.DATE_INVALID, f"{said}; the log is shown as it is today")
+            return None
+        return last_day(reading.iso).isoformat()
 
     def words(
         self, options: dict[str, str], name: str, allowed: Collection[str], code: Code
@@ -97,7 +114,7 @@ class ViewDirective(AdrDirective):
 class IndexDirective(ViewDirective):
     """``adr-index``: the decisions as a table or a list."""
 
-    known = ("style", "columns", "filter", "sort", "group-by", "toctree", "class")
+    known = ("style", "columns", "filter", "sort", "group-by", "toctree", "as-of", "class")
 
     def question(self, options: dict[str, str]) -> Question:
         """The question for an index."""
@@ -149,7 +166,8 @@ class MatrixDirective(ViewDirective):
     """``adr-matrix``: requirements against decisions."""
 
     known = (
-        "rows", "columns", "filter", "requirements", "only", "group-by", "transpose", "style", "csv", "class",
+        "rows", "columns", "filter", "requirements", "only", "group-by", "transpose", "style", "csv", "as-of",
+        "class",
     )  # fmt: skip
 
     def question(self, options: dict[str, str]) -> Question:
@@ -184,7 +202,7 @@ class MatrixDirective(ViewDirective):
 class GraphDirective(ViewDirective):
     """``adr-graph``: the decisions and the links between them."""
 
-    known = ("style", "root", "depth", "links", "filter", "class")
+    known = ("style", "root", "depth", "links", "filter", "as-of", "class")
 
     def question(self, options: dict[str, str]) -> Question:
         """The question for a graph."""
@@ -204,7 +222,7 @@ class GraphDirective(ViewDirective):
 class OptionsDirective(ViewDirective):
     """``adr-options``: the options that were considered and not chosen."""
 
-    known = ("filter", "class")
+    known = ("filter", "as-of", "class")
 
     def question(self, options: dict[str, str]) -> Question:
         """The question for the options."""

@@ -104,6 +104,17 @@ def find_dates(text: str) -> tuple[str, ...]:
     return tuple(match[0] for match in _matches(" ".join(text.split())))
 
 
+def last_day(date: str) -> dt.date:
+    """The last day of an ISO date with the precision of a day, a month or a year."""
+    year, month, day = (*(int(piece) for piece in date.split("-")), 0, 0)[:3]
+    if day:
+        return dt.date(year, month, day)
+    following = (
+        dt.date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) if year < dt.MAXYEAR else None
+    )
+    return following - dt.timedelta(days=1) if following else dt.date.max
+
+
 def _matches(text: str) -> Iterator[re.Match[str]]:
     found = [match for shape in _SHAPES for match in shape.finditer(text)]
     end = 0

@@ -12,6 +12,7 @@ from .graph import GraphQuestion
 from .index import IndexQuestion
 from .matrix import MatrixQuestion
 from .options import OptionsQuestion
+from .past import PastQuestion
 from .reference import ReferenceQuestion, RequirementPlaceQuestion, RequirementQuestion
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "IndexQuestion",
     "MatrixQuestion",
     "OptionsQuestion",
+    "PastQuestion",
     "Question",
     "ReferenceQuestion",
     "RequirementPlaceQuestion",

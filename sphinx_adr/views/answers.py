@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
 
 from ..log.coverage import RequirementRow, read_coverage
+from ..log.history import as_of
 from ..log.ledger import Ledger
 
 
@@ -34,6 +36,7 @@ class Answers:
         self._mentions_cover = mentions_cover
         self._known: dict[Question, object] = {}
         self._fingerprints: dict[Question, bytes] = {}
+        self._past: dict[dt.date, Answers] = {}
 
     @cached_property
     def requirements(self) -> Mapping[str, RequirementRow]:
@@ -45,6 +48,14 @@ class Answers:
         if question not in self._known:
             self._known[question] = question.answer(self)
         return self._known[question]
+
+    def as_of(self, day: dt.date) -> Answers:
+        """The answers to the same questions on *day*."""
+        if day not in self._past:
+            self._past[day] = Answers(
+                as_of(self.ledger, day), mentions_cover=self._mentions_cover, graph_limit=self.graph_limit
+            )
+        return self._past[day]
 
     def digest(self, questions: Iterable[Question], *seeds: str) -> str:
         """A fingerprint of the answers to *questions*, in order; *seeds* are hashed with them."""

@@ -37,6 +37,7 @@ class Record:
     supersedes: str = ""
     requirement: str = ""
     mentions: str = ""
+    date: str = ""
     only: str = ""
     adopted: bool = False
 
@@ -58,7 +59,8 @@ class Page:
             else ["---", "orphan: true", "---", "# Page", ""]
         )
         for view in self.views:
-            lines += self.directive(view)
+            name, _, day = view.partition(" ")
+            lines += self.directive(name, "", {"as-of": day})
         lines += [f"- {self.role('adr', name)} and {self.role('any', name)}" for name in self.references] + [
             ""
         ]
@@ -89,6 +91,7 @@ class Page:
     def record(self, record: Record) -> list[str]:
         options = {
             "status": record.status,
+            "date": record.date,
             "supersedes": record.supersedes,
             "requirements": record.requirement,
         }
@@ -105,6 +108,9 @@ class Page:
         return made
 
 
+OF_THE_PAST = ("adr-index 2024-12-31", "adr-graph 2024-12-31")
+"""Views as they stood on a day."""
+
 records = st.builds(
     Record,
     id=st.sampled_from(IDS),
@@ -113,6 +119,7 @@ records = st.builds(
     supersedes=st.sampled_from(["", *IDS]),
     requirement=st.sampled_from(["", *REQUIREMENTS]),
     mentions=st.sampled_from(["", *REQUIREMENTS]),
+    date=st.sampled_from(["", "2024-05-01", "2025"]),
     only=st.sampled_from(["", "", "html", "internal"]),
     adopted=st.booleans(),
 )
@@ -122,7 +129,9 @@ pages = st.builds(
     records=st.lists(records, min_size=1, max_size=2).map(tuple),
     references=st.lists(st.sampled_from(IDS), max_size=2).map(tuple),
     views=st.lists(
-        st.sampled_from(["adr-index", "adr-matrix", "adr-graph", "adr-options"]), max_size=2, unique=True
+        st.sampled_from(["adr-index", "adr-matrix", "adr-graph", "adr-options", *OF_THE_PAST]),
+        max_size=2,
+        unique=True,
     ).map(tuple),
     requirement=st.sampled_from(["", *REQUIREMENTS]),
 )
@@ -136,6 +145,7 @@ edits = st.one_of(
     st.tuples(
         st.just("status"), st.sampled_from(DOCUMENTS), st.sampled_from(["proposed", "accepted", "rejected"])
     ),
+    st.tuples(st.just("date"), st.sampled_from(DOCUMENTS), st.sampled_from(["", "2024", "2026-01-01"])),
     st.tuples(st.just("requirement"), st.sampled_from(DOCUMENTS), st.sampled_from(["", *REQUIREMENTS])),
     st.tuples(st.just("setting"), st.booleans()),
     st.tuples(st.just("tag"), st.booleans()),
@@ -157,7 +167,7 @@ def edited(state: dict[str, Page], edit: tuple) -> dict[str, Page]:
         target = state[rest[0]]
         state[name] = replace(page, records=page.records[:-1])
         state[rest[0]] = replace(target, records=(*target.records, page.records[-1]))
-    elif kind in ("title", "supersedes", "status", "requirement") and page and page.records:
+    elif kind in ("title", "supersedes", "status", "date", "requirement") and page and page.records:
         first = replace(page.records[0], **{kind: rest[0]})
         state[name] = replace(page, records=(first, *page.records[1:]))
     return state

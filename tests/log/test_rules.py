@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from sphinx_adr.log.coverage import read_coverage
+from sphinx_adr.log.dates import last_day
 from sphinx_adr.log.ledger import Ledger
 from sphinx_adr.log.rules import check
 from sphinx_adr.log.rules.circumstances import Circumstances
-from sphinx_adr.log.rules.life import last_day
 from sphinx_adr.log.rules.policy import Policy, read_policy
 from sphinx_adr.log.vocabulary import UNKNOWN_STATUS
 

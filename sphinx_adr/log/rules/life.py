@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
+from ..dates import last_day
 from ..finding import Code, Finding, Place
 from ..ledger import Ledger
 from ..seal import SEAL_FILE, compare
@@ -34,17 +34,6 @@ def old_proposals(ledger: Ledger, circumstances: Circumstances) -> Iterator[Find
                 f"{decision.label} is {decision.status} since {decision.date}, for more than {days} days"
             )
             yield Finding(Code.PROPOSED_TOO_LONG, message, decision.place)
-
-
-def last_day(date: str) -> dt.date:
-    """The last day of an ISO date with the precision of a day, a month or a year."""
-    year, month, day = (*(int(piece) for piece in date.split("-")), 0, 0)[:3]
-    if day:
-        return dt.date(year, month, day)
-    following = (
-        dt.date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) if year < dt.MAXYEAR else None
-    )
-    return following - dt.timedelta(days=1) if following else dt.date.max
 
 
 def broken_seals(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
