@@ -66,13 +66,15 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "class": "Classes for the requirement, separated by blanks.",
     },
     "adr-index": {
-        "style": "``table`` (the default) or ``list``.",
-        "columns": "The :doc:`columns <columns>` of the table. A list; without it: id, decision, status, "
-        "date.",
+        "style": "``table`` (the default), ``list``, ``cards``, or ``timeline``: by date, a group for each year.",
+        "columns": "The :doc:`columns <columns>` of the table, and what cards and a timeline show. A list; without it: "
+        "id, decision, status, date.",
         "sort": "The :ref:`fields <fields>` to sort by, the first one first; ``-date`` sorts backwards. A "
         "list. "
-        "Without it, by ID, with numbers as numbers. Decisions without a value come last.",
-        "group-by": "A :ref:`field <fields>`: one group for each of its values, dates by year.",
+        "Without it, by ID, with numbers as numbers. Decisions without a value come last. A timeline goes by date, "
+        "the newest first; ``date`` turns it round.",
+        "group-by": "A :ref:`field <fields>`: one group for each of its values, dates by year. Without it, a timeline is "
+        "grouped by year.",
         "toctree": "Also puts the pages of the decisions into the navigation, below this page. It takes no "
         "value.",
         **VIEW_OPTIONS,

@@ -112,7 +112,7 @@ class ViewDirective(AdrDirective):
 
 
 class IndexDirective(ViewDirective):
-    """``adr-index``: the decisions as a table or a list."""
+    """``adr-index``: the decisions as a table, a list, cards or a timeline."""
 
     known = ("style", "columns", "filter", "sort", "group-by", "toctree", "as-of", "class")
 

@@ -15,6 +15,7 @@ from .pieces import (
     block,
     chips,
     decision_link,
+    due,
     element,
     identifier,
     joined,
@@ -60,7 +61,7 @@ def _head(card: Card) -> nodes.Node:
         date = time(card.date or card.date_text)
         shown.append(span("adr-when", words(before), date, words(after)))
     if card.review:
-        shown.append(span("adr-when adr-push", words(_("review due") + " "), time(card.review)))
+        shown.append(span("adr-when adr-push", words(_("review due") + " "), due(card.review)))
     return line("adr-header-top", *apart(shown, " · "), tag="div")
 
 

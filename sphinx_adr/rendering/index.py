@@ -1,145 +1,101 @@
-"""The index of decisions, as a table or as a list."""
+"""The index of decisions: its counts, its groups, and the table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
-from ..views.index import Cell, Group, Index, Piece, Row
-from ..views.naming import Named, NamedRequirement
+from ..views.index import Group, Index, Row
 from . import nodes as styled
-from .pieces import (
-    apart,
-    badge,
-    block,
-    cell,
-    chips,
-    decision_link,
-    element,
-    empty,
-    grid,
-    identifier,
-    joined,
-    line,
-    link,
-    requirement_chip,
-    separator,
-    span,
-    status_badge,
-    time,
-    words,
-)
-from .words import COLUMNS, _, status_word
+from .cells import QUIET, content_of, facts_of
+from .entries import render_cards, render_list
+from .pieces import apart, badge, block, cell, element, empty, grid, line, words
+from .words import COLUMNS, CONTROLS, _, status_word
 
 _WIDTHS = {"id": 12, "decision": 52, "title": 40, "status": 16, "effective_status": 16, "date": 14}
 _LEADING = ("decision", "title", "id")
 """The columns that name a decision; the first of them that is shown heads the rows."""
-_QUIET = ("superseded", "deprecated", "rejected", "withdrawn")
 
 
 def render_index(index: Index, refdoc: str) -> list[nodes.Node]:
-    """The counts by status, and the decisions."""
+    """The counts by status, and the decisions.
+
+    Tables, cards and timelines stand in a box that tells the script the words of its controls; a list stays as
+    it is.
+    """
     if not index.counts:
         return [empty(_("No decisions."))]
     phases = {row.decision.status: row.decision.phase for group in index.groups for row in group.rows}
-    counts = [
-        badge(status, f"{number} {status_word(status).lower()}", phase=phases.get(status, "unknown"))
-        for status, number in index.counts
-    ]
-    summary = line("adr-ui adr-summary", *apart(counts), tag="div")
-    return [summary, *chain.from_iterable(_group(index, group, refdoc) for group in index.groups)]
+    counts = []
+    for status, number in index.counts:
+        count = badge(status, f"{number} {status_word(status).lower()}", phase=phases.get(status, "unknown"))
+        count["html"] = {"data-status": status}
+        counts.append(count)
+    shown: list[nodes.Node] = [line("adr-ui adr-summary", *apart(counts), tag="div")]
+    numbers: dict[tuple[str, str], int] = {}
+    if len(index.groups) > 1:
+        for group in index.groups:
+            for row in group.rows:
+                numbers.setdefault((row.decision.docname, row.decision.anchor), len(numbers))
+    for group in index.groups:
+        shown += _group(index, group, numbers, refdoc)
+    if index.style == "list":
+        return shown
+    view = block("adr-view", *shown)
+    if sum(number for _, number in index.counts) > 1:
+        view["html"] = {f"data-adr-{name}": str(text) for name, text in CONTROLS.items()}
+    return [view]
 
 
-def _group(index: Index, group: Group, refdoc: str) -> Iterator[nodes.Node]:
+def _group(
+    index: Index, group: Group, numbers: Mapping[tuple[str, str], int], refdoc: str
+) -> Iterator[nodes.Node]:
     caption = str(_("Architecture decisions"))
     if group.name is not None:
-        name = status_word(group.name) if group.name in dict(index.counts) else group.name or str(_("None"))
+        missing = _("No date") if index.group_by == "date" else _("None")
+        name = status_word(group.name) if group.name in dict(index.counts) else group.name or str(missing)
         caption += f": {name}"
         yield line("adr-ui adr-group", words(name))
     if index.style == "list":
-        items = (_item(row, refdoc) for row in group.rows)
-        yield element(styled.listing, "ul", "adr-ui adr-list", *items, aria_label=caption)
-        return
-    heads = [cell("th", "", words(COLUMNS[column]), scope="col") for column in index.columns]
+        yield render_list(group, caption, refdoc)
+    elif index.style == "table":
+        yield _table(index, group, caption, numbers, refdoc)
+    else:
+        yield render_cards(index, group, caption, numbers, refdoc)
+
+
+def _table(
+    index: Index, group: Group, caption: str, numbers: Mapping[tuple[str, str], int], refdoc: str
+) -> nodes.Node:
+    heads = [_head(column, index) for column in index.columns]
     leading = next((column for column in _LEADING if column in index.columns), index.columns[0])
-    rows = [_row(index.columns, leading, row, refdoc) for row in group.rows]
+    rows = [_row(index.columns, leading, row, numbers, refdoc) for row in group.rows]
     widths = [_WIDTHS.get(column, 20) for column in index.columns]
-    table = grid("adr-stack", caption, widths, heads, rows)
-    yield block("adr-ui adr-index adr-tablebox", table)
+    return block("adr-ui adr-index adr-tablebox", grid("adr-stack", caption, widths, heads, rows))
 
 
-def _row(columns: tuple[str, ...], leading: str, row: Row, refdoc: str) -> styled.styled_row:
-    cells = []
-    for column, content in zip(columns, row.cells, strict=True):
-        shown, classes = _content(column, content, row, refdoc)
-        tag, html = ("th", {"scope": "row"}) if column == leading else ("td", {})
-        cells.append(cell(tag, classes, *shown, data_label=str(COLUMNS[column]), **html))
-    quiet = "adr-dead" if row.decision.status in _QUIET else ""
-    made = element(styled.styled_row, "tr", quiet, *cells)
-    made["html"] = {
-        "data-status": row.decision.status,
-        "data-tag": " ".join(row.tags),
-        "data-req": " ".join(requirement.id for requirement in row.requirements),
-    }
+def _head(column: str, index: Index) -> styled.cell:
+    """The head of a column; that by which the rows are sorted says so."""
+    made = cell("th", "", words(COLUMNS[column]), scope="col", data_column=column)
+    field = index.sort[0].removeprefix("-")
+    if column == field or (column == "decision" and field == "title"):
+        made["html"]["aria-sort"] = "descending" if index.sort[0].startswith("-") else "ascending"
     return made
 
 
-def _content(column: str, content: Cell, row: Row, refdoc: str) -> tuple[Sequence[nodes.Node], str]:
-    """What a cell shows, and its class."""
-    named = row.decision
-    if column == "decision":
-        return list(_decision(row, refdoc)), "adr-c-decision"
-    if column in ("status", "effective_status"):
-        return [status_badge(named)], "adr-c-status"
-    if column == "id":
-        return [link(named, span("", identifier(named.id)), refdoc)] if named.id else [], "adr-c-id"
-    if column == "title":
-        return [_title(named, refdoc)], "adr-c-title"
-    if column == "date":
-        return [time(str(piece)) for piece in content.pieces], "adr-c-date"
-    if column in ("tags", "requirements") and content.pieces:
-        return [chips(_piece(piece, refdoc, chip=True) for piece in content.pieces)], ""
-    return joined((span("", _piece(piece, refdoc)) for piece in content.pieces), "; "), ""
-
-
-def _piece(piece: Piece, refdoc: str, *, chip: bool = False) -> nodes.Node:
-    if isinstance(piece, Named):
-        return decision_link(piece, refdoc, title=False)
-    if isinstance(piece, NamedRequirement):
-        return requirement_chip(piece, refdoc)
-    return span("adr-chip" if chip else "", words(piece))
-
-
-def _title(named: Named, refdoc: str) -> nodes.Element:
-    shown = span("adr-title", words(named.title or named.label or _("Untitled decision")))
-    return link(named, shown, refdoc, hint=False)
-
-
-def _decision(row: Row, refdoc: str) -> Iterator[nodes.Node]:
-    yield line("", _title(row.decision, refdoc), tag="div")
-    if row.replaced_by:
-        replaced = joined([decision_link(one, refdoc, title=False) for one in row.replaced_by])
-        yield line("adr-out", words(_("Replaced by") + " "), *replaced)
-    elif row.outcome:
-        yield line("adr-out", words(row.outcome))
-    shown = [span("adr-chip", words(tag)) for tag in row.tags]
-    shown += [requirement_chip(requirement, refdoc) for requirement in row.requirements]  # type: ignore[misc]
-    if shown:
-        yield chips(shown)
-
-
-def _item(row: Row, refdoc: str) -> styled.item:
-    shown = [
-        decision_link(row.decision, refdoc),
-        words(" "),
-        separator("– "),
-        status_badge(row.decision, small=True),
-    ]
-    if row.date:
-        shown += [separator(" ·"), words(" "), span("adr-muted", time(row.date))]
-    if row.replaced_by:
-        replaced = joined([decision_link(one, refdoc, title=False) for one in row.replaced_by])
-        shown += [separator(" ·"), words(" "), span("adr-muted", words(_("replaced by") + " "), *replaced)]
-    return element(styled.item, "li", "", line("", *shown, tag=""))
+def _row(
+    columns: tuple[str, ...],
+    leading: str,
+    row: Row,
+    numbers: Mapping[tuple[str, str], int],
+    refdoc: str,
+) -> styled.styled_row:
+    cells = []
+    for column, content in zip(columns, row.cells, strict=True):
+        shown, classes = content_of(column, content, row, refdoc)
+        tag, html = ("th", {"scope": "row"}) if column == leading else ("td", {})
+        cells.append(cell(tag, classes, *shown, data_label=str(COLUMNS[column]), **html))
+    made = element(styled.styled_row, "tr", "adr-dead" if row.decision.status in QUIET else "", *cells)
+    made["html"] = facts_of(row, numbers)
+    return made

@@ -69,6 +69,14 @@ def time(text: str) -> nodes.Node:
     return words(text)
 
 
+def due(text: str) -> nodes.Node:
+    """A date to come, beside which the reader's browser says how far away it is: what is built stays the same."""
+    made = time(text)
+    if isinstance(made, nodes.Element):
+        made["classes"].append("adr-due")
+    return made
+
+
 def badge(status: str, text: str = "", *, phase: str = "unknown", small: bool = False) -> styled.phrase:
     """A status as shape, word and colour; *phase* tells the look of a status of the project's own."""
     size = " adr-badge-sm" if small else ""

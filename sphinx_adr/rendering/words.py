@@ -103,6 +103,16 @@ COLUMNS = {
     "declared": _("Declared"),
 }
 
+CONTROLS = {
+    "filter": _("Filter"),
+    "tag": _("Tag"),
+    "requirement": _("Requirement"),
+    "any": _("any"),
+    "count": _("{shown} of {total} decisions"),
+    "reset": _("Show all"),
+}
+"""The words of the script's controls; it puts numbers for ``{shown}`` and ``{total}``."""
+
 
 def status_word(status: str) -> str:
     """The word for a status; one of the project's own is shown as it is."""

@@ -1,4 +1,4 @@
-"""The table of decisions: which, in which order and groups, with which columns."""
+"""The index of decisions: which, in which order and groups, with which columns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ..log.vocabulary import STATUSES
 from .answers import Answers
 from .naming import Named, NamedRequirement, all_named, named, named_requirement
 
-STYLES = ("table", "list")
+STYLES = ("table", "list", "cards", "timeline")
 DEFAULT_COLUMNS = ("id", "decision", "status", "date")
 
 Piece = str | Named | NamedRequirement
@@ -34,12 +34,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A decision with its cells, and what the ``decision`` column says beside the title."""
+    """A decision with its cells, and what the ``decision`` column says beside the title.
+
+    *replaces* are the decisions that it supersedes, as a timeline tells, *replaced_by* those that are current
+    instead.
+    """
 
     decision: Named
     date: str | None
     cells: tuple[Cell, ...]
     outcome: str | None
+    replaces: tuple[Named, ...]
     replaced_by: tuple[Named, ...]
     tags: tuple[str, ...]
     requirements: tuple[NamedRequirement, ...]
@@ -55,10 +60,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index as it shall be shown."""
+    """An index as it shall be shown; *sort* and *group_by* are the fields that it is sorted and grouped by."""
 
     style: str
     columns: tuple[str, ...]
+    sort: tuple[str, ...]
+    group_by: str | None
     groups: tuple[Group, ...]
     counts: tuple[tuple[str, int], ...]
 
@@ -85,7 +92,11 @@ COLUMNS = tuple(dict.fromkeys((*DEFAULT_COLUMNS, *FIELDS)))
 
 @dataclass(frozen=True, slots=True)
 class IndexQuestion:
-    """Asks for an index. Columns, sort and group are names of fields; *sort* may begin with ``-``."""
+    """Asks for an index. Columns, sort and group are names of fields; *sort* may begin with ``-``.
+
+    A timeline goes by date, the newest first unless *sort* says ``date``, and is grouped by year where it is not
+    grouped otherwise.
+    """
 
     style: str = "table"
     columns: tuple[str, ...] = DEFAULT_COLUMNS
@@ -100,15 +111,26 @@ class IndexQuestion:
         return Index(
             self.style,
             self.columns,
+            self._order,
+            self._grouping,
             tuple(self._groups(answers, chosen)),
             tuple((status, statuses[status]) for status in _in_order(statuses)),
         )
+
+    @property
+    def _grouping(self) -> str | None:
+        return self.group_by or ("date" if self.style == "timeline" else None)
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        by_date = {"date", "-date"} & set(self.sort)
+        return self.sort if self.style != "timeline" or by_date else ("-date", *self.sort)
 
     def choose(self, ledger: Ledger) -> list[Decision]:
         """The decisions to show, in order."""
         condition = parse_filter(self.filter) if self.filter else None
         chosen = select(ledger, condition, ledger.decisions)
-        for field in reversed(self.sort):
+        for field in reversed(self._order):
             name, backwards = field.removeprefix("-"), field.startswith("-")
             values = [(FIELDS[name](ledger, decision), decision) for decision in chosen]
             present = [(_order(value), decision) for value, decision in values if _is_present(value)]
@@ -118,14 +140,18 @@ class IndexQuestion:
         return chosen
 
     def _groups(self, answers: Answers, chosen: list[Decision]) -> Iterator[Group]:
-        if self.group_by is None:
+        group_by = self._grouping
+        if group_by is None:
             yield Group(None, tuple(self._row(answers, decision) for decision in chosen))
             return
-        getter, grouped = FIELDS[self.group_by], dict[str, list[Decision]]()
+        getter, grouped = FIELDS[group_by], dict[str, list[Decision]]()
         for decision in chosen:
-            for name in _group_names(self.group_by, getter(answers.ledger, decision)):
+            for name in _group_names(group_by, getter(answers.ledger, decision)):
                 grouped.setdefault(name, []).append(decision)
-        names = _in_order(grouped) if "status" in self.group_by else sorted(grouped, key=sort_key)
+        names = _in_order(grouped) if "status" in group_by else sorted(grouped, key=sort_key)
+        if group_by == "date" and self.style == "timeline" and "-date" in self._order:
+            names.sort(key=sort_key, reverse=True)
+            names.sort(key=lambda name: not name)
         for name in names:
             yield Group(name, tuple(self._row(answers, decision) for decision in grouped[name]))
 
@@ -137,6 +163,7 @@ class IndexQuestion:
             decision.date or decision.date_text,
             tuple(Cell(_pieces(answers, decision, column)) for column in self.columns),
             decision.summary or decision.anatomy.choice,
+            all_named(ledger, linked(ledger, decision, "supersedes")) if self.style == "timeline" else (),
             all_named(ledger, ledger.current(decision)) if replaced else (),
             decision.tags,
             _requirements(answers, decision),

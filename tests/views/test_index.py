@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sphinx_adr.log.fields import FIELDS
 from sphinx_adr.views import Answers, IndexQuestion
-from sphinx_adr.views.index import COLUMNS, Index
+from sphinx_adr.views.index import COLUMNS, STYLES, Index
 from sphinx_adr.views.naming import Named, NamedRequirement
 
 from ..log.records import adr, decisions, labels, log
@@ -97,6 +97,41 @@ def test_groups_hold_the_order_of_the_index():
     assert [row.decision.label for row in first.rows] == ["ADR-2", "ADR-1"]
 
 
+def years(**question) -> dict[str | None, str]:
+    groups = ask(style="timeline", **question).groups
+    return {
+        group.name: " ".join(row.decision.label.removeprefix("ADR-") for row in group.rows)
+        for group in groups
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ({}, [("soon", "11"), ("2025", "9 2"), ("2024", "1"), ("", "10")]),
+        ({"sort": ("-title",)}, [("soon", "11"), ("2025", "9 2"), ("2024", "1"), ("", "10")]),
+        ({"sort": ("date",)}, [("2024", "1"), ("2025", "2 9"), ("soon", "11"), ("", "10")]),
+        ({"group_by": "in_force"}, [("no", "11 2 1 10"), ("yes", "9")]),
+        ({"filter": "in_force"}, [("2025", "9")]),
+    ],
+)
+def test_a_timeline_goes_by_date_and_years_and_ends_with_what_has_none(question, expected):
+    assert list(years(**question).items()) == expected
+
+
+def test_a_timeline_is_sorted_further_where_dates_are_equal():
+    same = log(*(adr(number, title=title, date="2025-01-01") for number, title in enumerate("bca", 1)))
+    (group,) = IndexQuestion(style="timeline", sort=("title",)).answer(Answers(same)).groups
+    assert [row.decision.title for row in group.rows] == ["a", "b", "c"]
+
+
+def test_a_timeline_says_what_a_decision_replaced():
+    rows = {row.decision.label: row for group in ask(style="timeline").groups for row in group.rows}
+    assert labels(rows["ADR-9"].replaces) == ["ADR-1"]
+    assert labels(rows["ADR-1"].replaced_by) == ["ADR-9"]
+    assert not any(row.replaces for row in ask().groups[0].rows)
+
+
 def test_counts_come_in_the_order_of_a_decisions_life():
     assert ask().counts == (
         ("proposed", 1),
@@ -154,10 +189,12 @@ def test_a_row_says_what_replaced_the_decision_and_else_what_was_decided():
         tuple
     ),
     st.sampled_from([None, *FIELDS]),
+    st.sampled_from(STYLES),
 )
-def test_every_log_can_be_shown_in_every_order_and_group(records, sort, group_by):
+def test_every_log_can_be_shown_in_every_style_order_and_group(records, sort, group_by, style):
     ledger = log(*records)
-    index = Answers(ledger).to(IndexQuestion(columns=COLUMNS, sort=sort or ("id",), group_by=group_by))
+    question = IndexQuestion(style=style, columns=COLUMNS, sort=sort or ("id",), group_by=group_by)
+    index = Answers(ledger).to(question)
     assert isinstance(index, Index)
     shown = {(row.decision.docname, row.decision.anchor) for group in index.groups for row in group.rows}
     assert shown == set(ledger.by_key)
