@@ -73,8 +73,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "list. "
         "Without it, by ID, with numbers as numbers. Decisions without a value come last. A timeline goes by date, "
         "the newest first; ``date`` turns it round.",
-        "group-by": "A :ref:`field <fields>`: one group for each of its values, dates by year. Without it, a timeline is "
-        "grouped by year.",
+        "group-by": "A :ref:`field <fields>`: one group for each of its values, dates by year. Without it, a "
+        "timeline is grouped by year.",
         "toctree": "Also puts the pages of the decisions into the navigation, below this page. It takes no "
         "value.",
         **VIEW_OPTIONS,
