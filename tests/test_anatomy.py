@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from sphinx_adr.log.decision import Anatomy, Consequences, Option
 from sphinx_adr.placeholders import considered_option, decision, view
 from sphinx_adr.reading.anatomy import read_anatomy, read_arguments
+from sphinx_adr.reading.record import own_nodes
 
 SHARED = Path(__file__).parents[2] / "shared"
 QUIET = {
@@ -37,6 +38,12 @@ def parsed(text: str, markup: str) -> nodes.document:
         parser = RstParser()
         overrides = {name: value for name, value in QUIET.items() if not name.startswith("myst")}
     return publish_doctree(textwrap.dedent(text).strip() + "\n", parser=parser, settings_overrides=overrides)
+
+
+def declared(element: nodes.Element) -> Anatomy:
+    """The anatomy of *element* with the options that are declared in it."""
+    own = [node for node in own_nodes(element) if isinstance(node, considered_option)]
+    return read_anatomy(element, own)
 
 
 def rst(text: str) -> Anatomy:
@@ -326,7 +333,7 @@ def test_options_by_directive() -> None:
         directive_option("Kafka", is_chosen=True, reason="It replays.", body="(+) fast"),
         directive_option("Redis", body="Pros:\n\n* small\n\nCons:\n\n* forgets"),
     )
-    assert read_anatomy(element) == Anatomy(
+    assert declared(element) == Anatomy(
         choice="Kafka",
         options=(
             Option("Kafka", chosen=True, pros=("fast",), reason="It replays."),
@@ -337,13 +344,13 @@ def test_options_by_directive() -> None:
 
 def test_a_decision_within_a_decision_keeps_its_options() -> None:
     inner = decision("", nodes.rubric("", "Options"), directive_option("Redis"))
-    assert names(read_anatomy(nodes.section("", directive_option("Kafka"), inner))) == ["Kafka"]
+    assert names(declared(nodes.section("", directive_option("Kafka"), inner))) == ["Kafka"]
 
 
 def test_an_option_by_directive_is_the_one_of_that_name_in_the_list() -> None:
     document = parsed(headed("# Decision\n\nChosen option: Kafka\n\n# Options\n\n* Redis\n* Kafka"), "rst")
     document.append(directive_option("kafka", is_chosen=True, body="(-) big"))
-    anatomy = read_anatomy(document)
+    anatomy = declared(document)
     assert names(anatomy) == ["Redis", "Kafka"]
     assert anatomy.options[1] == Option("Kafka", chosen=True, cons=("big",))
 
@@ -666,7 +673,7 @@ BLOCKS = st.recursive(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(BLOCKS, max_size=6))
 def test_any_doctree_is_read_without_an_error(children: list[nodes.Node]) -> None:
-    assert isinstance(read_anatomy(nodes.container("", *children)), Anatomy)
+    assert isinstance(declared(nodes.container("", *children)), Anatomy)
 
 
 def test_deep_and_long_texts_are_read() -> None:

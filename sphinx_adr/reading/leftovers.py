@@ -12,6 +12,7 @@ from .places import place_of
 
 _VALUE = re.compile(r"\s*(?:\{.*\}|<[^<>]+>|\[[^\[\],]+\s[^\[\],]+\])\s*", re.DOTALL)
 _PASSAGE = re.compile(r"\s*(?:\{[^{}]*\s[^{}]*\}|…|\.\.\.)[\s.…]*", re.DOTALL)
+_OPENING = ("{", "…", "...")
 _OPTIONS = ("deciders", "consulted", "informed", "tags", "story", "summary")
 
 
@@ -26,7 +27,9 @@ def left_in_options(options: Mapping[str, str], place: Place) -> Iterator[Findin
 def left_in_text(own: Iterable[nodes.Node], record: tuple[str, str]) -> Iterator[Finding]:
     """The paragraphs among *own* nodes of a decision that still hold the words of a template."""
     for node in own:
-        if isinstance(node, nodes.paragraph) and _PASSAGE.fullmatch(text := " ".join(node.astext().split())):
+        if not isinstance(node, nodes.paragraph) or not (text := node.astext().lstrip()).startswith(_OPENING):
+            continue
+        if _PASSAGE.fullmatch(text := " ".join(text.split())):
             shown = text if len(text) <= 60 else text[:57] + "..."
             message = f"{shown!r} is text of a template"
             yield Finding(Code.PLACEHOLDER, message, place_of(node), record)

@@ -104,7 +104,8 @@ class Metadata:
 
 def split_list(text: str) -> tuple[str, ...]:
     """The items of an authored list: separated by commas, semicolons, lines or dashes, perhaps in brackets."""
-    text = text.strip()
+    if not (text := text.strip()):
+        return ()
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1]
     separator = _DASH if text.startswith("- ") else _ITEM

@@ -29,5 +29,7 @@ def whole_path(source: str) -> str:
 
     Names that are no files, such as those of docstrings, stay as they are.
     """
+    if not source or source.startswith("/"):
+        return source
     path = Path(source)
-    return str(path.absolute().resolve()) if source and not path.is_absolute() and path.exists() else source
+    return str(path.absolute().resolve()) if not path.is_absolute() and path.exists() else source

@@ -10,10 +10,10 @@ from typing import cast
 from docutils import nodes
 from sphinx import addnodes
 
-from ..log.decision import Amendment, Anatomy, Decision, Part, Trace, Tracing
+from ..log.decision import Amendment, Decision, Part, Trace, Tracing
 from ..log.finding import Finding
 from ..log.identifiers import ID_PATTERN, read_heading, slug
-from ..placeholders import amendment, card, decision
+from ..placeholders import amendment, card, considered_option, decision
 from .anatomy import read_anatomy
 from .leftovers import left_in_text
 from .metadata import Vocabulary, read_metadata
@@ -50,9 +50,8 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     facts |= placeholder["facts"]
     facts["links"] = tuple(dict.fromkeys((*facts["links"], *placeholder["links"])))
     traces = [Trace(identifier, Tracing.ADDRESSES) for identifier in addressed]
-    own = list(_own(element))
+    own = list(own_nodes(element))
     parts = tuple(_parts(own))
-    amendments = tuple(_amendments(own))
     left = list(left_in_text(own, (docname, placeholder["anchor"])))
     traces += dict.fromkeys(_mentions(own, element, parts, reading))
     record = Decision(
@@ -65,9 +64,9 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
         visible_if=tuple(conditions(element)),
         parts=parts,
         anchors=tuple(name for name in element["ids"] if name != placeholder["anchor"]),
-        anatomy=_anatomy(element),
+        anatomy=read_anatomy(element, [node for node in own if isinstance(node, considered_option)]),
         traces=tuple(traces),
-        amendments=amendments,
+        amendments=tuple(_amendments(own)),
         fingerprint=placeholder["fingerprint"],
         **facts,
     )
@@ -114,16 +113,16 @@ def is_foreign(node: nodes.Node, element: nodes.Element) -> bool:
     return isinstance(node, decision) or any(isinstance(child, card) for child in node.children)
 
 
-def _own(element: nodes.Element) -> Iterator[nodes.Node]:
+def own_nodes(element: nodes.Element) -> Iterator[nodes.Node]:
     """The nodes inside *element* in document order, without those of other decisions."""
     stack: list[nodes.Node] = element.children[::-1]
     while stack:
         node = stack.pop()
-        if isinstance(node, nodes.Text):
+        if not node.children:
             yield node
         elif not is_foreign(node, element):
             yield node
-            stack.extend(node.children[::-1])
+            stack += node.children[::-1]
 
 
 def _parts(own: Iterable[nodes.Node]) -> Iterator[Part]:
@@ -141,10 +140,6 @@ def _amendments(own: Iterable[nodes.Node]) -> Iterator[Amendment]:
     for node in own:
         if isinstance(node, amendment):
             yield Amendment(node["date"], node["date_text"], " ".join(node.astext().split()))
-
-
-def _anatomy(element: nodes.Element) -> Anatomy:
-    return read_anatomy(element)
 
 
 _NOT_PROSE = (

@@ -27,15 +27,16 @@ _OVERVIEWS = ("summary", "overview")
 """Headings that a whole decision in brief can stand below."""
 
 
-def read_anatomy(element: nodes.Element) -> Anatomy:
+def read_anatomy(element: nodes.Element, declared: Iterable[placeholders.considered_option] = ()) -> Anatomy:
     """What the text of the decision in *element* says.
 
     Its drivers, the options considered, the choice and its reason, its consequences. *element* is a section
-    with sections in it, or a container whose headings are rubrics.
+    with sections in it, or a container whose headings are rubrics; *declared* are the options in it that
+    directives declare.
     """
     found = _Found()
     _walk(outline(_children(element)), found, None)
-    candidates = merged([*found.options, _directives(element)])
+    candidates = merged([*found.options, [read_directive(node) for node in declared]])
     _take_stray(candidates, found.unknown)
     choice = read_choice(found.decisions, candidates)
     options = [candidate.option() for candidate in candidates]
@@ -121,18 +122,6 @@ def _take_stray(candidates: Iterable[Candidate], unknown: Iterable[Passage]) -> 
         passage = None if candidate.said else sections.get(key(candidate.name))
         if passage is not None and (other := read_headed(passage)) is not None:
             candidate.take(other)
-
-
-def _directives(element: nodes.Element) -> list[Candidate]:
-    """The options declared in *element* itself, not those of a decision within it."""
-    found, waiting = [], [*reversed(element.children)]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, placeholders.considered_option):
-            found.append(read_directive(node))
-        elif not isinstance(node, placeholders.decision):
-            waiting.extend(reversed(node.children))
-    return found
 
 
 def _children(element: nodes.Element) -> list[nodes.Node]:

@@ -18,7 +18,7 @@ from sphinx_adr.log.section_names import (
     normal_title,
 )
 
-from .passages import Item, Passage, items, whole
+from .passages import Item, Passage, has_items, items, whole
 from .sections import outline
 from .tables import cells_of, columns_of
 from .wording import enumerated, first_sentence, lines_of, says_nothing, text_of
@@ -81,7 +81,7 @@ def gather(
 ) -> None:
     """Add to *said* the statements of *passage*, those without a mark to *side*, or else to *unmarked*."""
     signs = _signs(passage.blocks)
-    has_list = any(items(block) for block in passage.blocks)
+    has_list = any(map(has_items, passage.blocks))
     for position, block in enumerate(passage.blocks):
         if isinstance(block, nodes.table):
             _gather_columns(block, said)

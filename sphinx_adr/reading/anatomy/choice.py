@@ -14,7 +14,7 @@ from sphinx_adr.log.vocabulary import STATUS_WORDS, normal_word
 from .leads import OPTION_LABEL
 from .names import bare_name, denies, key, meant, mentioned
 from .options import Candidate
-from .passages import Item, Passage, items, listed, whole
+from .passages import Item, Passage, has_items, listed, whole
 from .wording import first_sentence, quotation, says_nothing, shortened, text_of
 
 _LABEL_WORDS = 12
@@ -175,5 +175,5 @@ def _blocks(passage: Passage) -> list[nodes.Node]:
     return [
         block
         for block in passage.blocks
-        if items(block) or (isinstance(block, nodes.paragraph) and text_of(block))
+        if has_items(block) or (isinstance(block, nodes.paragraph) and text_of(block))
     ]

@@ -21,6 +21,9 @@ OPTION_LABEL = re.compile(
 _RECORD_FIELDS = frozenset({"status", "date", "decision"})
 """A bullet list of fields is one of a record where it has one of these."""
 
+_LONGEST_NAME = 200
+"""A text that is longer is the name of nothing."""
+
 _LEAD_TEXT = re.compile(r"\s*([^:\n]{1,60}?)\s*:(?:\s+|$)")
 _AFTER_NAME = re.compile(r"\s*(?::|\s[-–—]\s)\s*")
 
@@ -56,10 +59,10 @@ def _item_leads(entry: Item, *, terms: bool) -> list[Passage]:
 
 def _paragraph_leads(paragraph: nodes.Element) -> list[Passage]:
     first = next((child for child in paragraph.children if not isinstance(child, str) or child.strip()), None)
-    if isinstance(first, str) and _LEAD_TEXT.match(first) is None:
-        name = text_of(paragraph)
-        bare = len(paragraph.children) == 1 and normal_title(name) in SIDE_NAMES
-        return [Passage(name, lead=True, colon=True)] if bare else []
+    if isinstance(first, str) and (":" not in first or _LEAD_TEXT.match(first) is None):
+        bare = len(paragraph.children) == 1 and len(first) < _LONGEST_NAME
+        name = text_of(paragraph) if bare else ""
+        return [Passage(name, lead=True, colon=True)] if name and normal_title(name) in SIDE_NAMES else []
     leads: list[Passage] = []
     texts: list[list[list[nodes.Node]]] = []
     for position, line in enumerate(lines_of(paragraph)):
@@ -83,7 +86,7 @@ def _lead(line: Sequence[nodes.Node], *, following: bool) -> tuple[Passage, list
     start = next((place for place, node in enumerate(line) if text_of(node)), 0)
     first, after = line[start], [*line[start + 1 :]]
     if isinstance(first, nodes.Text):
-        match = _LEAD_TEXT.match(first)
+        match = _LEAD_TEXT.match(first) if ":" in first else None
         if match is None or not is_known(match[1]):
             return None
         return Passage(match[1], lead=True, colon=True), [nodes.Text(first[match.end() :]), *after]

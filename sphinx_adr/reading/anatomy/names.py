@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sphinx_adr.log.section_names import CHOSEN_SUFFIXES, REJECTED_SUFFIXES
 
@@ -64,6 +64,8 @@ def same(names: Sequence[str], others: Sequence[str], *, complete: bool = False)
     Equal names first, then the only one that begins with, contains, or has all the words of the other;
     in *complete* lists of one length also the one that is left over on both sides.
     """
+    if not names or not others:
+        return {}
     keys, other_keys = [key(name) for name in names], [key(name) for name in others]
     found: dict[int, int] = {}
     places = {_compact(text): place for place, text in reversed([*enumerate(other_keys)]) if text}
@@ -82,22 +84,20 @@ def same(names: Sequence[str], others: Sequence[str], *, complete: bool = False)
 
 def meant(text: str, names: Mapping[int, str]) -> int | None:
     """The one of *names* that the choice *text* means."""
+    hits = next(filter(None, _guesses(text, names)), []) if key(text) else []
+    return hits[0] if len(hits) == 1 else None
+
+
+def _guesses(text: str, names: Mapping[int, str]) -> Iterator[list[int]]:
+    """The *names* that *text* can mean, from the surest way of meaning one to the least sure."""
     wanted = key(text)
-    if not wanted:
-        return None
     keys = {place: other for place, name in names.items() if (other := key(name))}
+    yield [place for place, other in keys.items() if _compact(other) == _compact(wanted)]
+    yield _outermost([place for place, other in keys.items() if other in wanted], keys)
+    yield [place for place, other in keys.items() if wanted in other]
     head = key(head_of(text))
-    heads = {place: key(head_of(name)) for place, name in names.items()}
-    for hits in (
-        [place for place, other in keys.items() if _compact(other) == _compact(wanted)],
-        _outermost([place for place, other in keys.items() if other in wanted], keys),
-        [place for place, other in keys.items() if wanted in other],
-        [place for place, other in heads.items() if _begins(head, other)],
-        [place for place, other in keys.items() if _has_words(wanted, other)],
-    ):
-        if hits:
-            return hits[0] if len(hits) == 1 else None
-    return None
+    yield [place for place, name in names.items() if _begins(head, key(head_of(name)))]
+    yield [place for place, other in keys.items() if _has_words(wanted, other)]
 
 
 def mentioned(sentence: str, names: Mapping[int, str]) -> int | None:

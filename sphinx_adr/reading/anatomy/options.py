@@ -25,7 +25,7 @@ from sphinx_adr.placeholders import considered_option
 
 from .arguments import Statements, gather, gather_item, marked, reason_in
 from .names import bare_name, same
-from .passages import Item, Passage, items
+from .passages import Item, Passage, has_items, items
 from .sections import outline
 from .tables import Row, cells_of, columns_of, turned
 from .wording import enumerated, first_sentence, lines_of, says_nothing, shortened, text_of
@@ -224,7 +224,7 @@ def _introduces(inner: Passage, passage: Passage) -> bool:
         return False
     said = Statements()
     gather(inner, said)
-    return not said and any(items(block) for block in inner.blocks)
+    return not said and any(map(has_items, inner.blocks))
 
 
 def _is_of_options(header: Sequence[str], *, weighed: bool = False) -> bool:

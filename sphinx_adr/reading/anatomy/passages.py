@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docutils import nodes
 
@@ -20,6 +21,8 @@ from .wording import collapsed, text_of
 
 DEEPEST = 40
 """Below this nesting nothing is read; no text for people is that deep."""
+
+_ENTRIES = (nodes.list_item, nodes.definition_list_item, nodes.field)
 
 LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list)
 
@@ -60,8 +63,7 @@ class Passage:
         return (1, 3) if self.side is not None or normal_title(self.title) in REASON_COLUMNS else (1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of a list: its head line with the text of that, and what stands below it."""
 
     head: nodes.Element | None
@@ -77,6 +79,11 @@ def is_known(name: str) -> bool:
     """Whether *name* is one that sections, sides or reasons go by."""
     title = normal_title(name)
     return title in SECTION_NAMES or title in SIDE_NAMES or title in REASON_COLUMNS
+
+
+def has_items(block: nodes.Node) -> bool:
+    """Whether *block* is a list with anything in it."""
+    return isinstance(block, LISTS) and any(isinstance(entry, _ENTRIES) for entry in block.children)
 
 
 def items(block: nodes.Node) -> list[Item]:

@@ -73,7 +73,7 @@ def text_of(node: nodes.Node | Iterable[nodes.Node]) -> str:
 
 def collapsed(text: str) -> str:
     """*text* with one blank where there was any white space."""
-    return " ".join(text.replace("\x00", "").split())
+    return " ".join((text.replace("\x00", "") if "\x00" in text else text).split())
 
 
 def is_line_break(node: nodes.Node) -> bool:

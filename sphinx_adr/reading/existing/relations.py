@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from docutils import nodes
 
 from ...log.section_names import SECTION_NAMES, Section, normal_title
 from ..phrases import Linked, read_relations
-from ..phrases.headings import Heading
-from ..phrases.headings import read_heading_words as read_words
+from ..phrases.headings import read_heading_words as _words
 from .flat import Flattener, FlatText, lines_of, opens_in_bold
 from .head import Head
 
@@ -21,17 +19,13 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _VERBS = re.compile(r"[Ss]uper[sc]e+d|[Rr]eplace|[Oo]bsolet|[Aa]mend|[Rr]efine|[Dd]eprecates|[Ee]xtends")
+_IN_VERBS = ("uperse", "uperce", "eplace", "bsolet", "mend", "efine", "eprecates", "xtends")
 _SENTENCE_END = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
 _NAME = re.compile(r"[\d\"“«]")
 _RECORDS = re.compile(r"adr|decision|record|\d{3}", re.IGNORECASE)
 _LISTING = (Section.RELATED, Section.REFERENCES)
 _LONGEST_LEAD = 40
 _LISTS = (nodes.bullet_list, nodes.enumerated_list)
-
-
-@lru_cache(maxsize=2048)
-def _words(heading: str) -> Heading:
-    return read_words(heading)
 
 
 class StatedReader:
@@ -46,7 +40,8 @@ class StatedReader:
             if SECTION_NAMES.get(normal_title(heading)) in _LISTING or _words(heading).phrase:
                 self._listed(heading, block, head)
                 continue
-            if _VERBS.search(block.astext()):
+            text = block.astext()
+            if any(map(text.__contains__, _IN_VERBS)) and _VERBS.search(text):
                 for line in lines_of([block]):
                     if isinstance(line, nodes.paragraph) and _ABOUT_ITSELF.search(line.astext()):
                         self._sentences(line, head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .wording import PARTIALLY, PARTICIPLES, PHRASES, Phrase, words_of
 
@@ -47,7 +48,12 @@ class Heading:
 
 def read_heading_words(heading: str) -> Heading:
     """Read *heading*; one that says nothing of decisions, or several things at once, holds nothing."""
-    words = re.findall(r"[^\W_]+", heading[:200].casefold())
+    return _read_words(heading[:200])
+
+
+@lru_cache(maxsize=2048)
+def _read_words(heading: str) -> Heading:
+    words = re.findall(r"[^\W_]+", heading.casefold())
     if not words or len(words) > 8:
         return Heading()
     if " ".join(words) in _LISTS:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from .fragments import MARKS, Linked, Script
 from .targets import ID, Evidence, Target, is_placeholder, is_sample, target_of_link, target_of_text
@@ -49,8 +50,7 @@ BREAKS = frozenset(
 """The marks between the clauses of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the scanned text; *word* is its text in lower case."""
 
     sort: Sort
@@ -174,7 +174,7 @@ def _with_numbers(tokens: Sequence[Token]) -> Iterator[Token]:
         if token.target and (found := ID.fullmatch(token.target.name)):
             prefix = found["prefix"] + found["joint"]
         elif token.target and token.target.is_number and prefix:
-            token = replace(token, target=replace(token.target, name=prefix + token.target.name))
+            token = token._replace(target=replace(token.target, name=prefix + token.target.name))
         elif token.sort not in (Sort.COMMA, Sort.SLASH) and token.word not in ("and", "or"):
             prefix = ""
         yield token
