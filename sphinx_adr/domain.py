@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from docutils import nodes
 from sphinx.domains import ObjType
+from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
 from . import inventories
@@ -38,15 +39,17 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+_ = get_translation("sphinx_adr")
+
 
 class AdrDomain(Storage):
     """Decisions and requirements as objects of the documentation."""
 
     name = "adr"
-    label = "Architecture decisions"
+    label = _("Architecture decisions")
     object_types: ClassVar[dict[str, ObjType]] = {
-        "decision": ObjType("decision", "decision"),
-        "requirement": ObjType("requirement", "req"),
+        "decision": ObjType(_("decision"), "decision"),
+        "requirement": ObjType(_("requirement"), "req"),
     }
 
     # -- reading ----------------------------------------------------------------------------------------

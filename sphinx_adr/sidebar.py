@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .domain import adr_domain
-from .rendering.words import status_word
+from .rendering.words import SIDES, status_word
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -35,6 +35,7 @@ def fill_sidebar(
     """Gives the template the decisions, by their IDs."""
     if _is_wanted(app.config):
         ledger = adr_domain(app.env).answers.ledger
+        context["adr_nav_title"] = str(SIDES["decisions"])
         context["adr_nav"] = [
             {
                 "label": f"{decision.label}: {decision.title}"

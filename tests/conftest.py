@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from .support import MYST, RST, Markup, Project, has_myst
 
@@ -16,6 +16,13 @@ settings.register_profile(
     deadline=None,
     derandomize="SOAK" not in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
+)
+# A mutant is dead with the first example that fails, however large that is.
+settings.register_profile(
+    "mutation",
+    settings.get_profile("steady"),
+    phases=[Phase.explicit, Phase.generate],
+    database=None,
 )
 settings.load_profile("steady")
 

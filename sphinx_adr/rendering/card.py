@@ -21,6 +21,7 @@ from .pieces import (
     joined,
     line,
     requirement_chip,
+    sentence,
     separator,
     span,
     status_badge,
@@ -57,11 +58,9 @@ def _head(card: Card) -> nodes.Node:
         shown.append(span("adr-when", words(_("written as “%s”") % written)))
     if card.date_text:
         said = _("proposed %s") if card.decision.phase == "pending" else _("decided %s")
-        before, _percent, after = said.partition("%s")
-        date = time(card.date or card.date_text)
-        shown.append(span("adr-when", words(before), date, words(after)))
+        shown.append(span("adr-when", *sentence(said, [time(card.date or card.date_text)])))
     if card.review:
-        shown.append(span("adr-when adr-push", words(_("review due") + " "), due(card.review)))
+        shown.append(span("adr-when adr-push", *sentence(_("review due %s"), [due(card.review)])))
     return line("adr-header-top", *apart(shown, " · "), tag="div")
 
 
@@ -124,10 +123,10 @@ def _banner(banner: Banner, card: Card, refdoc: str) -> nodes.Node:
     readings = _readings(banner.current, refdoc)
     text: list[nodes.Node] = []
     if readings and banner.since and banner.current[0].in_force:
-        after = [words(" " + _("instead, in force since") + " "), time(banner.since), words(".")]
-        text = [line("", words(_("Read") + " "), *readings, *after)]
+        said = _("Read %(1)s instead, in force since %(2)s.")
+        text = [line("", *sentence(said, readings, [time(banner.since)]))]
     elif readings:
-        text = [line("", words(_("Read") + " "), *readings, words(" " + _("instead.")))]
+        text = [line("", *sentence(_("Read %s instead."), readings))]
     if len(banner.chain) > 2:
         text.append(line("adr-chain", *_chain(banner.chain, card, refdoc)))
     title = line("adr-banner-title", words(_("This decision no longer applies.")))
@@ -145,18 +144,18 @@ def _chain(chain: tuple[Named, ...], card: Card, refdoc: str) -> Iterator[nodes.
 
 
 def _prospective(pending: tuple[Named, ...], refdoc: str) -> nodes.Node:
-    would = words(" " + _("would supersede this decision if accepted."))
+    would = _("%s would supersede this decision if accepted.")
     return _notice(
         "adr-s-proposed",
         str(_("Proposed successor")),
         line("adr-banner-title", words(_("A successor is proposed."))),
-        line("", *_readings(pending, refdoc), would),
+        line("", *sentence(would, _readings(pending, refdoc))),
     )
 
 
 def _readings(decisions: tuple[Named, ...], refdoc: str) -> list[nodes.Node]:
     links = (span("adr-target", decision_link(one, refdoc)) for one in decisions)
-    return joined(links, " " + _("and") + " ")
+    return joined(links, _(" and "))
 
 
 def _notice(classes: str, name: str, *lines: nodes.Node) -> nodes.Node:

@@ -17,6 +17,7 @@ from .pieces import (
     line,
     link,
     requirement_chip,
+    sentence,
     span,
     status_badge,
     time,
@@ -84,7 +85,7 @@ def outcome(row: Row, refdoc: str) -> Iterator[nodes.Node]:
     """What replaced the decision, and else what was decided."""
     if row.replaced_by:
         replaced = joined([decision_link(one, refdoc, title=False) for one in row.replaced_by])
-        yield line("adr-out", words(_("Replaced by") + " "), *replaced)
+        yield line("adr-out", *sentence(_("Replaced by %s"), replaced))
     elif row.outcome:
         yield line("adr-out", words(row.outcome))
 

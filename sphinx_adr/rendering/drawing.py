@@ -17,7 +17,7 @@ from .layers import Boxes, legend
 from .layers import picture as draw_picture
 from .layout import LogRow, layered, log
 from .pieces import decision_link, element, empty, joined, line, separator, span, status_badge, time, words
-from .words import LINKS, _
+from .words import LINKS, _, link_in_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -74,7 +74,7 @@ def _said(node: Node, graph: Graph, refdoc: str) -> Iterator[nodes.Node]:
         links = [edge for edge in graph.edges if edge.kind == kind and _at(edge, node.key, inverse=inverse)]
         if links:
             named = [_other(edge, node.key, others, refdoc) for edge in links]
-            facts.append(span("", words(f"{str(LINKS[kind, inverse]).lower()} "), *joined(named)))
+            facts.append(span("", words(f"{link_in_text(kind, inverse=inverse)} "), *joined(named)))
     if facts:
         yield separator(" ·")
         yield words(" ")

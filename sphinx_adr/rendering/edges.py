@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..views.graph import Edge, Graph
 from .layout import Point
 from .svg import number, outline, sample, tag
-from .words import LINKS, _
+from .words import _, link_in_text
 
 _MARKERS = {
     "supersedes": ("end", "M0 0 10 5 0 10z", True),
@@ -97,6 +97,6 @@ def _said(look: Look) -> str:
     if kind == "supersedes":
         said = str(_("partly superseded by (old → new)") if part else _("superseded by (old → new)"))
     else:
-        said = str(LINKS[kind, False]).lower()
+        said = link_in_text(kind)
     states = {"prospective": _("proposed"), "void": _("without effect")}
     return f"{said}, {states[state]}" if state in states else said

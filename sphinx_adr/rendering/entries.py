@@ -19,6 +19,7 @@ from .pieces import (
     identifier,
     joined,
     line,
+    sentence,
     separator,
     span,
     status_badge,
@@ -45,7 +46,7 @@ def _line(row: Row, refdoc: str) -> Iterator[nodes.Node]:
     if row.replaced_by:
         replaced = joined([decision_link(one, refdoc, title=False) for one in row.replaced_by])
         yield from (separator(" ·"), words(" "))
-        yield span("adr-muted", words(_("replaced by") + " "), *replaced)
+        yield span("adr-muted", *sentence(_("replaced by %s"), replaced))
 
 
 def render_cards(
@@ -90,7 +91,7 @@ def _moment(columns: tuple[str, ...], row: Row, refdoc: str) -> Iterator[nodes.N
     if "decision" in columns:
         if row.replaces:
             replaced = joined([decision_link(one, refdoc) for one in row.replaces])
-            yield line("adr-out", words(_("Replaced") + " "), *replaced)
+            yield line("adr-out", *sentence(_("Replaced %s"), replaced))
         if row.replaced_by or row.decision.status in QUIET:
             yield from outcome(row, refdoc)
     yield from _others(columns, row, refdoc)

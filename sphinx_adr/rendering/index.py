@@ -11,7 +11,7 @@ from . import nodes as styled
 from .cells import QUIET, content_of, facts_of
 from .entries import render_cards, render_list
 from .pieces import apart, badge, block, cell, element, empty, grid, line, words
-from .words import COLUMNS, CONTROLS, _, status_word
+from .words import COLUMNS, CONTROLS, _, counted, status_in_text, status_word
 
 _WIDTHS = {"id": 12, "decision": 52, "title": 40, "status": 16, "effective_status": 16, "date": 14}
 _LEADING = ("decision", "title", "id")
@@ -29,7 +29,7 @@ def render_index(index: Index, refdoc: str) -> list[nodes.Node]:
     phases = {row.decision.status: row.decision.phase for group in index.groups for row in group.rows}
     counts = []
     for status, number in index.counts:
-        count = badge(status, f"{number} {status_word(status).lower()}", phase=phases.get(status, "unknown"))
+        count = badge(status, counted(number, status_in_text(status)), phase=phases.get(status, "unknown"))
         count["html"] = {"data-status": status}
         counts.append(count)
     shown: list[nodes.Node] = [line("adr-ui adr-summary", *apart(counts), tag="div")]

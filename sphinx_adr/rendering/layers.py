@@ -12,7 +12,7 @@ from .hues import hue, look
 from .layout import Drawing, Point
 from .measure import width, wrap
 from .svg import icon, number, rectangle, sample, tag, text
-from .words import LINKS, _, status_word
+from .words import LINKS, _, link_in_text, status_word
 
 _WIDTH, _INDENT, _ICON = 206.0, 14.0, 26.0
 _ID, _STATUS, _TITLE = 13.0, 11.0, 12.5
@@ -113,7 +113,7 @@ def _relations(graph: Graph, node: Node) -> str:
         if node.key in (edge.newer, edge.older):
             inverse = node.key == edge.older and (edge.kind, True) in LINKS
             other = edge.newer if node.key == edge.older else edge.older
-            said.setdefault(str(LINKS[edge.kind, inverse]).lower(), []).append(labels[other])
+            said.setdefault(link_in_text(edge.kind, inverse=inverse), []).append(labels[other])
     return "; ".join(f"{word} {', '.join(others)}" for word, others in said.items())
 
 

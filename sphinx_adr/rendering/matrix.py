@@ -35,7 +35,18 @@ from .pieces import (
     span,
     words,
 )
-from .words import AXES, COVERAGE, SIDES, TRACING, _, status_word
+from .words import (
+    AXES,
+    COVERAGE,
+    SIDES,
+    SIDES_IN_TEXT,
+    TRACING,
+    _,
+    counted,
+    coverage_in_text,
+    status_in_text,
+    status_word,
+)
 
 
 def render_matrix(matrix: Matrix, refdoc: str, *, wide: bool, csv: str | None = None) -> list[nodes.Node]:
@@ -66,7 +77,7 @@ def _coverage(matrix: Matrix) -> nodes.Node:
         shown += [span("adr-cover-pct", words(f"{matrix.percentage} %")), separator(" – ")]
     bars = [span(hue(state), style=f"--n:{number}") for state, number in matrix.totals]
     counts = [
-        span("adr-key", _mark(state), words(f"{number} {str(COVERAGE[state]).lower()}"))
+        span("adr-key", _mark(state), words(counted(number, coverage_in_text(state))))
         for state, number in matrix.totals
     ]
     shown += [span("adr-bar", *bars, aria_hidden="true"), span("adr-legend", *apart(counts))]
@@ -117,7 +128,7 @@ def _is_usual(matrix: Matrix) -> bool:
 def _caption(matrix: Matrix) -> str:
     if _is_usual(matrix):
         return str(_("Which decision answers which requirement"))
-    sides = {"rows": str(SIDES[matrix.rows]), "columns": str(SIDES[matrix.columns]).lower()}
+    sides = {"rows": str(SIDES[matrix.rows]), "columns": str(SIDES_IN_TEXT[matrix.columns])}
     return str(_("%(rows)s by %(columns)s") % sides)
 
 
@@ -208,10 +219,10 @@ def _listed_head(head: Head, refdoc: str) -> Iterable[nodes.Node]:
 def _named(column: Head, marks: Sequence[Mark], refdoc: str) -> nodes.Element:
     """What a row has in one column: the decision and how it stands, or a word and the decisions behind it."""
     if isinstance(column, Named):
-        said = ", ".join(filter(None, (status_word(column.status).lower(), _how(marks[0]))))
+        said = ", ".join(filter(None, (status_in_text(column.status), _how(marks[0]))))
         return span("", decision_link(column, refdoc, title=False), words(f" ({said})"))
     if isinstance(column, NamedRequirement):
-        state = str(COVERAGE[column.state]).lower()
+        state = coverage_in_text(column.state)
         told = ", ".join(filter(None, (state, _how(marks[0]) if len(marks) == 1 else "")))
         return span("", requirement_link(column, identifier(column.id), refdoc), words(f" ({told})"))
     behind = joined(decision_link(mark.decision, refdoc, title=False) for mark in marks)

@@ -115,7 +115,7 @@ def render_options(rows: Sequence[OptionRow], refdoc: str) -> list[nodes.Node]:
 def _row(row: OptionRow, refdoc: str) -> styled.styled_row:
     decision = [line("", decision_link(row.decision, refdoc), tag="div")]
     if row.choice:
-        decision.append(line("adr-out", words(_("Chosen:") + f" {row.choice}")))
+        decision.append(line("adr-out", words(_("Chosen: %s") % row.choice)))
     reason: list[nodes.Node] = [line("", words(row.option.reason))] if row.option.reason else []
     return element(
         styled.styled_row,

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..views.past import Past
 from . import nodes as styled
-from .pieces import decision_link, joined, line, time, words
+from .pieces import decision_link, joined, line, sentence, time, words
 from .words import _
 
 _MANY = 10
@@ -25,11 +25,10 @@ def render_past(past: Past, shown: Iterable[nodes.Node], refdoc: str) -> list[no
             html = dict(named.get("html") or {})
             if label := html.get("aria-label"):
                 named["html"] = html | {"aria-label": f"{label}, {as_of}"}
-    before, _day, after = str(_("As of %s")).partition("%s")
-    stood = [words(before), time(past.day), words(f"{after}.")]
+    stood = sentence(_("As of %s."), [time(past.day)])
     if past.undated:
         links: list[nodes.Node] = [decision_link(one, refdoc, title=False) for one in past.undated[:_MANY]]
         if len(past.undated) > _MANY:
-            links.append(words(str(_("%d others") % (len(past.undated) - _MANY))))
-        stood += [words(" " + _("Left out, because they have no date:") + " "), *joined(links), words(".")]
+            links.append(words(_("%d more") % (len(past.undated) - _MANY)))
+        stood += [words(" "), *sentence(_("Left out, because they have no date: %s."), joined(links))]
     return [line("adr-ui adr-muted adr-as-of", *stood), *found]

@@ -12,10 +12,11 @@ from sphinx import addnodes
 from ..views.naming import Named, NamedRequirement
 from . import nodes as styled
 from .hues import hue
-from .words import COVERAGE, _, status_word
+from .words import COVERAGE, _, coverage_in_text, status_word
 
 Kind = TypeVar("Kind", bound=nodes.Element)
 
+_HOLE = re.compile(r"%(?:\((\d)\))?s")
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -154,7 +155,7 @@ def requirement_chip(to: NamedRequirement, refdoc: str, *, title: bool = False) 
     chip = span(f"adr-chip {hue(to.state)}", icon(), identifier(to.id))
     if title and to.title:
         chip += words(f" {to.title}")
-    said = str(COVERAGE[to.state]).lower()
+    said = coverage_in_text(to.state)
     chip += span("adr-sr", words(f" ({said})"))
     return requirement_link(to, chip, refdoc, hint=not title)
 
@@ -177,6 +178,18 @@ def joined(items: Iterable[nodes.Node], text: str = ", ") -> list[nodes.Node]:
 def apart(items: Iterable[nodes.Node], text: str = ", ") -> list[nodes.Node]:
     """*items* that styles set apart, with *text* between them where there are none."""
     return _between(items, lambda: separator(text))
+
+
+def sentence(text: str, *holes: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """*text* with nodes in the place of each ``%s`` or ``%(1)s``, ``%(2)s``: translations order them freely."""
+    pieces = _HOLE.split(str(text))
+    found: list[nodes.Node] = []
+    for position in range(0, len(pieces), 2):
+        if position:
+            found += holes[int(pieces[position - 1] or 1) - 1]
+        if pieces[position]:
+            found.append(words(pieces[position]))
+    return found
 
 
 def _between(items: Iterable[nodes.Node], divider: Callable[[], nodes.Node]) -> list[nodes.Node]:

@@ -17,11 +17,12 @@ from .pieces import (
     joined,
     line,
     link,
+    sentence,
     separator,
     span,
     words,
 )
-from .words import TRACING, _, status_word
+from .words import TRACING, _, status_in_text
 
 
 def render_reference(xref: addnodes.pending_xref, answer: Reference, refdoc: str) -> list[nodes.Node]:
@@ -47,10 +48,10 @@ def render_reference(xref: addnodes.pending_xref, answer: Reference, refdoc: str
 
 
 def _standing(found: Named, answer: Reference, refdoc: str) -> list[nodes.Node]:
-    word = status_word(found.status).lower()
+    word = status_in_text(found.status)
     if answer.current:
         successors = joined([decision_link(one, refdoc, title=False) for one in answer.current])
-        return [words(" (" + _("superseded by") + " "), *successors, words(")")]
+        return [words(" ("), *sentence(_("superseded by %s"), successors), words(")")]
     mark = span(f"adr-ui adr-standing {hue(found.status, found.phase)}", title=word)
     # Where a decision is in force its shape alone does not stop the eye.
     said = span("adr-sr" if found.in_force else "", words(f" ({word})"))
@@ -81,5 +82,5 @@ def render_requirement(answer: RequirementAnswer, refdoc: str) -> list[nodes.Nod
 
 
 def _said(one: Named, how: str) -> str:
-    word = status_word(one.status).lower()
+    word = status_in_text(one.status)
     return word if how == "addresses" else f"{word}, {TRACING[how]}"

@@ -16,6 +16,18 @@ STATUS = {
     "superseded": _("Superseded"),
     "unknown": _("No status"),
 }
+STATUS_IN_TEXT = {
+    "draft": _("draft"),
+    "proposed": _("proposed"),
+    "accepted": _("accepted"),
+    "rejected": _("rejected"),
+    "withdrawn": _("withdrawn"),
+    "deprecated": _("deprecated"),
+    "superseded": _("superseded"),
+    "unknown": _("no status"),
+}
+"""The same words as they stand within a line: languages that begin nouns with a capital keep it there."""
+
 COVERAGE = {
     "covered": _("Covered"),
     "pending": _("Pending"),
@@ -23,6 +35,14 @@ COVERAGE = {
     "lost": _("Lost"),
     "uncovered": _("Not covered"),
     "unknown": _("Unknown"),
+}
+COVERAGE_IN_TEXT = {
+    "covered": _("covered"),
+    "pending": _("pending"),
+    "dropped": _("dropped on purpose"),
+    "lost": _("lost"),
+    "uncovered": _("not covered"),
+    "unknown": _("unknown"),
 }
 TRACING = {
     "addresses": _("addresses"),
@@ -45,6 +65,13 @@ SIDES = {
     "drivers": _("Drivers"),
     "options": _("Options"),
 }
+SIDES_IN_TEXT = {
+    "requirements": _("requirements"),
+    "decisions": _("decisions"),
+    "tags": _("tags"),
+    "drivers": _("drivers"),
+    "options": _("options"),
+}
 PEOPLE = {"deciders": _("Deciders"), "consulted": _("Consulted"), "informed": _("Informed")}
 LINKS = {
     ("supersedes", False): _("Supersedes"),
@@ -57,6 +84,18 @@ LINKS = {
     ("conflicts-with", False): _("Conflicts with"),
     ("refines", False): _("Refines"),
     ("refines", True): _("Refined by"),
+}
+LINKS_IN_TEXT = {
+    ("supersedes", False): _("supersedes"),
+    ("supersedes", True): _("superseded by"),
+    ("amends", False): _("amends"),
+    ("amends", True): _("amended by"),
+    ("depends-on", False): _("depends on"),
+    ("depends-on", True): _("required by"),
+    ("relates-to", False): _("relates to"),
+    ("conflicts-with", False): _("conflicts with"),
+    ("refines", False): _("refines"),
+    ("refines", True): _("refined by"),
 }
 LINK_STATES = {
     "prospective": _("once it is accepted"),
@@ -115,5 +154,25 @@ CONTROLS = {
 
 
 def status_word(status: str) -> str:
-    """The word for a status; one of the project's own is shown as it is."""
+    """The word for a status, as a label; one of the project's own begins with a capital."""
     return str(STATUS.get(status, status[:1].upper() + status[1:]))
+
+
+def status_in_text(status: str) -> str:
+    """The word for a status within a line, as in ``ADR-0009 (superseded)``."""
+    return str(STATUS_IN_TEXT.get(status, status.lower()))
+
+
+def counted(number: int, word: str) -> str:
+    """So many of what *word* says; where that would have to agree with the number, it stands in front."""
+    return str(_("%(number)s %(word)s") % {"number": number, "word": word})
+
+
+def coverage_in_text(state: str) -> str:
+    """The word for the coverage of a requirement within a line."""
+    return str(COVERAGE_IN_TEXT[state])
+
+
+def link_in_text(kind: str, *, inverse: bool = False) -> str:
+    """What one end of a link says of the other, in front of that one's name: ``depends on``."""
+    return str(LINKS_IN_TEXT[kind, inverse])
