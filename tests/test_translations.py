@@ -126,6 +126,8 @@ def log(project: Project, markup: Markup) -> Project:
         markup.directive("adr-index"),
         markup.directive("adr-index", columns=every, group_by="tags"),
         markup.directive("adr-index", style="list"),
+        markup.directive("adr-index", style="cards", as_of="2022-06-01"),
+        markup.directive("adr-index", style="timeline", group_by="date"),
         markup.directive("adr-index", filter="id == 'Q'"),
         markup.directive("adr-matrix", csv=""),
         markup.directive("adr-matrix", style="list"),
