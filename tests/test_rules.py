@@ -210,6 +210,29 @@ ONCE = {
 }
 
 
+def test_a_copy_with_the_number_of_another_is_not_also_told_that_its_file_disagrees(
+    project: Project, markup: Markup
+) -> None:
+    files = {
+        f"{name}{markup.suffix}": markup.page(markup.title("ADR-0001: Barcodes"), adr(markup, ""))
+        for name in ("0001-barcodes", "0002-labels")
+    }
+    files[f"index{markup.suffix}"] = markup.page(
+        markup.title("Log"), markup.directive("toctree", "", "0001-barcodes\n0002-labels")
+    )
+    built = project.configure(adr_rules=STRICT).write(files).build("adr")
+    assert built.codes == ["adr.id-duplicate"]
+
+
+def test_a_choice_is_missed_once(project: Project, markup: Markup) -> None:
+    options = [markup.directive("adr-option", name) for name in ("QR", "Code 128")]
+    page = markup.page(markup.title("Log"), adr(markup, "ADR-1: One", *options))
+    project.configure(adr_rules=STRICT, adr_required_sections=["options", "decision"])
+    assert project.write({f"index{markup.suffix}": page}).build("adr").codes == ["adr.section-missing"]
+    project.configure(adr_required_sections=["options"])
+    assert project.build("adr").codes == ["adr.option-none-chosen"]
+
+
 @pytest.mark.parametrize("case", ONCE)
 def test_a_fault_is_reported_by_one_rule(project: Project, markup: Markup, case: str) -> None:
     decisions, code = ONCE[case]

@@ -52,11 +52,33 @@ LOST = ["decisions/adr-2.rst: ADR-2 supersedes ADR-1 and leaves REQ-1,"]
         ([OLD, adr(2, supersedes="ADR-1"), adr(3, supersedes="ADR-2")], LOST),
         ([OLD, adr(2, supersedes="ADR-1"), adr(3, supersedes="ADR-2", addresses="REQ-1")], []),
         ([OLD, adr(2, supersedes="ADR-1"), adr(3, supersedes="ADR-2", drops="REQ-1")], []),
-        # In a fork one of the successors is enough; without any, each of them lost it.
+        # A link of the chain that took it on lost nothing.
+        (
+            [OLD, adr(2, supersedes="ADR-1", addresses="REQ-1"), adr(3, supersedes="ADR-2")],
+            ["decisions/adr-3.rst: ADR-3 supersedes ADR-2 and leaves REQ-1,"],
+        ),
+        ([OLD, adr(2, "deprecated", supersedes="ADR-1", addresses="REQ-1")], []),
+        # In a fork one of the successors is enough; without any, the latest of them is told.
         ([OLD, adr(2, supersedes="ADR-1"), adr(3, supersedes="ADR-1", addresses="REQ-1")], []),
         (
             [OLD, adr(2, supersedes="ADR-1"), adr(3, supersedes="ADR-1")],
-            [*LOST, "decisions/adr-3.rst: ADR-3 supersedes ADR-1 and leaves REQ-1,"],
+            ["decisions/adr-3.rst: ADR-2 and ADR-3 supersede ADR-1 and"],
+        ),
+        (
+            [
+                OLD,
+                adr(2, supersedes="ADR-1", date="2025-02-02"),
+                adr(3, supersedes="ADR-1", date="2025-01-01"),
+            ],
+            ["decisions/adr-2.rst: ADR-2 and ADR-3 supersede ADR-1 and"],
+        ),
+        (
+            [OLD, adr(2, addresses="REQ-1"), adr(3, supersedes="ADR-1 ADR-2")],
+            ["decisions/adr-3.rst: ADR-3 supersedes ADR-1 and ADR-2 and"],
+        ),
+        (
+            [OLD, adr(2, supersedes="ADR-1"), adr(3, addresses="REQ-1"), adr(4, supersedes="ADR-3")],
+            ["decisions/adr-4.rst: ADR-2 supersedes ADR-1 and ADR-4 supersedes"],
         ),
     ],
 )
@@ -64,8 +86,30 @@ def test_a_requirement_is_lost_where_its_decision_was_superseded(decisions, expe
     assert lost(*decisions) == expected
 
 
-def test_a_loss_to_another_documentation_has_no_decision_here_to_warn_at():
-    assert lost(adr(1, addresses="REQ-1", superseded_by="base:ADR-7"), outsiders=outside("base:ADR-7")) == []
+def test_a_loss_to_another_documentation_stands_at_the_decision_that_is_here():
+    away = adr(1, addresses="REQ-1", superseded_by="base:ADR-7")
+    assert lost(away, outsiders=outside("base:ADR-7")) == [
+        "decisions/adr-1.rst: base:ADR-7 supersedes ADR-1 and leaves REQ-1,"
+    ]
+    dropped = adr(1, addresses="REQ-1", drops="REQ-1", superseded_by="base:ADR-7")
+    assert lost(dropped, outsiders=outside("base:ADR-7")) == []
+    assert lost(away, adr(2, addresses="REQ-1"), outsiders=outside("base:ADR-7")) == []
+
+
+@pytest.mark.parametrize(("written", "told"), [("RQE-1", False), ("REQ-2", True), ("REQ-11", True)])
+def test_a_requirement_that_was_misspelled_is_not_lost_as_well(written: str, told: bool):
+    # Another number can be another requirement; other letters before the same number are a slip.
+    found = lost(OLD, adr(2, supersedes="ADR-1", addresses=written))
+    assert bool(found) is told
+
+
+def test_the_whole_sentence():
+    ledger = log(OLD, adr(2, addresses="REQ-1"), adr(3, supersedes="ADR-1"), adr(4, supersedes="ADR-2"))
+    (finding,) = lost_requirements(ledger, read_coverage(ledger))
+    assert finding.message == (
+        "ADR-3 supersedes ADR-1 and ADR-4 supersedes ADR-2 and leave REQ-1, which those addressed, without a "
+        "decision in force; address it, or give it up with :drops:"
+    )
 
 
 def test_what_no_source_declares_is_lost_too_where_there_are_no_sources():
@@ -87,11 +131,14 @@ def test_what_nothing_answers_is_reported_at_its_declaration():
         adr(4, drops="REQ-5"),
         adr(5, addresses="REQ-6 OTHER-1"),
         adr(6, supersedes="ADR-5"),
-        requirements="REQ-1 REQ-2 REQ-3 REQ-4 REQ-5 REQ-6",
+        adr(7, "proposed", addresses="REQ-7"),
+        adr(8, supersedes="ADR-7"),
+        requirements="REQ-1 REQ-2 REQ-3 REQ-4 REQ-5 REQ-6 REQ-7",
     )
     assert uncovered(ledger) == [
         "requirements.rst:1: requirement REQ-1 is not covered: no decision answers it",
         "requirements.rst:3: requirement REQ-3 is not covered: only decisions that are not in force answer it: ADR-2",
+        "requirements.rst:7: requirement REQ-7 is not covered: only decisions that are not in force answer it: ADR-7",
     ]
 
 

@@ -17,9 +17,7 @@ def missing_sections(ledger: Ledger, circumstances: Circumstances) -> Iterator[F
     for decision in ledger:
         if decision.status == "draft" or not circumstances.required_sections:
             continue
-        present = set(_sections(decision))
-        missing = [name for name in circumstances.required_sections if _wanted(name) not in present]
-        if missing:
+        if missing := _missing(decision, circumstances):
             many = "sections" if len(missing) > 1 else "section"
             message = f"{decision.label} lacks the {many} {', '.join(missing)}"
             yield Finding(Code.SECTION_MISSING, message, decision.place)
@@ -35,15 +33,22 @@ def single_options(ledger: Ledger, circumstances: Circumstances) -> Iterator[Fin
 
 
 def no_choice(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
-    """A decision in force that weighs options says which one was chosen."""
+    """A decision in force that weighs options says which one was chosen, unless it lacks the section for that."""
     for decision in ledger:
         anatomy = decision.anatomy
         chosen = anatomy.choice or any(option.chosen for option in anatomy.options)
-        if len(anatomy.options) > 1 and not chosen and ledger.in_force(decision):
+        told = any(_wanted(name) == Section.DECISION for name in _missing(decision, circumstances))
+        if len(anatomy.options) > 1 and not chosen and not told and ledger.in_force(decision):
             message = (
                 f"{decision.label} lists {len(anatomy.options)} options and does not say which was chosen"
             )
             yield Finding(Code.OPTION_NONE_CHOSEN, message, decision.place)
+
+
+def _missing(decision: Decision, circumstances: Circumstances) -> list[str]:
+    """The required sections that *decision* lacks."""
+    present = set(_sections(decision)) if circumstances.required_sections else set()
+    return [name for name in circumstances.required_sections if _wanted(name) not in present]
 
 
 def _wanted(name: str) -> str:

@@ -40,10 +40,11 @@ def duplicate_requirements(ledger: Ledger, requirements: Mapping[str, Requiremen
 
 
 def missing_numbers(ledger: Ledger, circumstances: Circumstances) -> Iterator[Finding]:
-    """Numbers follow each other without a gap. An ID that a decision had before counts."""
+    """Numbers follow each other without a gap. An ID that a decision had before counts, and one that is sealed."""
     series: dict[str, dict[int, str]] = {}
     for name in (
         *circumstances.hidden,
+        *circumstances.seal.prints,
         *(name for decision in ledger for name in (*decision.formerly, decision.id)),
     ):
         if match := _NUMBERED.fullmatch(name):
@@ -63,7 +64,7 @@ def disagreeing_titles(ledger: Ledger, circumstances: Circumstances) -> Iterator
     """The file of a decision bears its number and most words of its title, if it is there alone."""
     many = Counter(decision.docname for decision in ledger)
     for decision in ledger:
-        if many[decision.docname] == 1 and (problem := _disagreement(decision)):
+        if decision.title and many[decision.docname] == 1 and (problem := _disagreement(decision)):
             yield Finding(Code.TITLE_DISAGREES, problem, decision.place)
 
 

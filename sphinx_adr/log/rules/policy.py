@@ -18,7 +18,19 @@ from ..nearest import Nearest
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 
 FOLLOW: Mapping[Code, frozenset[Code]] = MappingProxyType(
-    {Code.PLACEHOLDER: frozenset({Code.STATUS_MISSING, Code.DATE_MISSING, Code.SECTION_MISSING})}
+    {
+        Code.PLACEHOLDER: frozenset(
+            {
+                Code.STATUS_MISSING,
+                Code.DATE_MISSING,
+                Code.SECTION_MISSING,
+                Code.TITLE_DISAGREES,
+                Code.OPTIONS_TOO_FEW,
+                Code.OPTION_NONE_CHOSEN,
+            }
+        ),
+        Code.ID_DUPLICATE: frozenset({Code.TITLE_DISAGREES}),
+    }
 )
 """What follows, in the same record, from another finding, and is not worth a second one."""
 
