@@ -51,8 +51,9 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     facts["links"] = tuple(dict.fromkeys((*facts["links"], *placeholder["links"])))
     traces = [Trace(identifier, Tracing.ADDRESSES) for identifier in addressed]
     own = list(own_nodes(element))
-    parts = tuple(_parts(own))
-    left = list(left_in_text(own, (docname, placeholder["anchor"])))
+    blocks = [node for node in own if isinstance(node, _TOLD_APART)]
+    parts = tuple(_parts(blocks))
+    left = list(left_in_text(blocks, (docname, placeholder["anchor"])))
     traces += dict.fromkeys(_mentions(own, element, parts, reading))
     record = Decision(
         id=options.get("id", ""),
@@ -64,9 +65,9 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
         visible_if=tuple(conditions(element)),
         parts=parts,
         anchors=tuple(name for name in element["ids"] if name != placeholder["anchor"]),
-        anatomy=read_anatomy(element, [node for node in own if isinstance(node, considered_option)]),
+        anatomy=read_anatomy(element, [node for node in blocks if isinstance(node, considered_option)]),
         traces=tuple(traces),
-        amendments=tuple(_amendments(own)),
+        amendments=tuple(_amendments(blocks)),
         fingerprint=placeholder["fingerprint"],
         **facts,
     )
@@ -103,6 +104,7 @@ def conditions(element: nodes.Node) -> Iterator[str]:
     return reversed(around)
 
 
+_TOLD_APART = (nodes.paragraph, nodes.section, nodes.rubric, amendment, considered_option)
 _MAY_HOLD_CARDS = (nodes.section, nodes.Body, nodes.General, nodes.Structural)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_adr import placeholders
 from sphinx_adr.log.section_names import Section
@@ -13,8 +14,13 @@ from .leads import leads_in, plain
 from .passages import DEEPEST, LISTS, Passage, Rank, is_known
 from .wording import text_of
 
-_FOREIGN = (placeholders.decision, placeholders.declaration, placeholders.view, placeholders.amendment)
+_USUAL = (nodes.paragraph, nodes.section, nodes.bullet_list, nodes.enumerated_list)
 _PASSED_OVER = (
+    placeholders.decision,
+    placeholders.declaration,
+    placeholders.view,
+    placeholders.amendment,
+    placeholders.considered_option,
     nodes.Titular,
     nodes.Invisible,
     nodes.Bibliographic,
@@ -22,9 +28,6 @@ _PASSED_OVER = (
     nodes.sidebar,
     nodes.system_message,
 )
-_LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list)
-
-
 _WITHOUT_PARTS = frozenset(Section) - {
     Section.CONTEXT,
     Section.DRIVERS,
@@ -77,20 +80,21 @@ def _flattened(children: Iterable[nodes.Node], depth: int) -> Iterator[nodes.Nod
     if depth > DEEPEST:
         return
     for child in children:
-        if isinstance(child, (*_PASSED_OVER, *_FOREIGN)) and not isinstance(child, nodes.rubric):
+        if isinstance(child, _USUAL):
+            yield child
+        elif isinstance(child, _PASSED_OVER) and not isinstance(child, nodes.rubric):
             continue
-        if isinstance(child, placeholders.considered_option):
-            continue
-        indented = isinstance(child, nodes.block_quote) and all(
-            isinstance(node, LISTS) for node in child.children
-        )
-        transparent = (
-            isinstance(child, nodes.container | nodes.compound) or getattr(child, "tagname", "") == "only"
-        )
-        if indented or transparent:
+        elif _is_transparent(child):
             yield from _flattened(child.children, depth + 1)
         else:
             yield child
+
+
+def _is_transparent(node: nodes.Node) -> bool:
+    """Whether what stands in *node* stands in its place: in a container, or as a list that is only indented."""
+    if isinstance(node, nodes.block_quote):
+        return all(isinstance(child, LISTS) for child in node.children)
+    return isinstance(node, nodes.container | nodes.compound | addnodes.only)
 
 
 def _words_of(heading: nodes.TextElement) -> str:

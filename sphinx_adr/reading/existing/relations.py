@@ -109,6 +109,9 @@ def _blocks(element: nodes.Element, heading: str) -> Iterator[tuple[str, nodes.N
 
 
 def _is_lead(paragraph: nodes.paragraph) -> bool:
+    first = paragraph.children[0] if paragraph.children else None
+    if isinstance(first, nodes.Text) and len(first) > 2 * _LONGEST_LEAD:
+        return False
     text = paragraph.astext().strip()
     if len(text) >= _LONGEST_LEAD or not (text.endswith(":") or opens_in_bold(paragraph) is not None):
         return False
