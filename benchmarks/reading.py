@@ -1,8 +1,8 @@
 """What reading existing documents costs, beside what Sphinx and MyST need for the same documents.
 
-``python benchmarks/reading.py`` reads 200 records in the manner of MADR, in Markdown and again in
-reStructuredText, in turn without and with sphinx_adr, and prints CPU seconds: of Sphinx alone, of our reading
-(recognising records, their heads, their anatomy), and the ratio of the two, as the median of the rounds.
+Reads 200 records in the manner of MADR, in Markdown and again in reStructuredText, in turn without and with
+sphinx_adr, and tells CPU seconds: of Sphinx alone, of our reading (recognising records, their heads, their
+anatomy), and the ratio of the two, as the median of the rounds.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,12 @@ def restructured(text: str, level: int) -> str:
     return f"{text}\n{'=-'[level] * len(text)}"
 
 
-def write(folder: Path, suffix: str) -> None:
+def write(folder: Path, suffix: str, records: int = RECORDS) -> None:
     """The documentation."""
     heading = markdown if suffix == ".md" else restructured
     status = "* Status: accepted\n* Date: 2025-03-10"
     (folder / "adr").mkdir(parents=True)
-    for number in range(1, RECORDS + 1):
+    for number in range(1, records + 1):
         name = f"{number:04}-keep-readings{suffix}"
         (folder / "adr" / name).write_text(record(number, heading, status), encoding="utf-8")
     (folder / f"index{suffix}").write_text(heading("Log", 0) + "\n", encoding="utf-8")
@@ -90,24 +91,27 @@ def timed(function: Callable[..., Any], spent: list[float]) -> Callable[..., Any
     return call
 
 
-def main() -> None:
-    """Measures and prints."""
-    spent = [0.0]
+def measure(records: int = RECORDS, rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
+    """Seconds of Sphinx alone and of our reading, and their ratio, for each markup: medians."""
+    spent, found = [0.0], {}
+    kept = domain.read_record, transforms.declare_records
     domain.read_record = timed(domain.read_record, spent)
     transforms.declare_records = timed(transforms.declare_records, spent)
-    for suffix, parser in ((".md", ["myst_parser"]), (".rst", [])):
-        rounds = []
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name) / "source"
-            write(folder, suffix)
-            for _round in range(ROUNDS):
-                plain = read(folder, parser)
-                spent[0] = 0.0
-                read(folder, [*parser, "sphinx_adr"], adr_documents=["adr/*"])
-                rounds.append((plain, spent[0], spent[0] / plain))
-        plain, ours, ratio = (statistics.median(column) for column in zip(*rounds, strict=True))
-        print(f"{suffix}: Sphinx alone {plain:.2f} s, our reading {ours:.2f} s, ratio {ratio:.3f}")
-
-
-if __name__ == "__main__":
-    main()
+    try:
+        for suffix, parser in ((".md", ["myst_parser"]), (".rst", [])):
+            if parser and not find_spec(parser[0]):
+                continue
+            measured = []
+            with tempfile.TemporaryDirectory() as name:
+                folder = Path(name) / "source"
+                write(folder, suffix, records)
+                for _round in range(rounds):
+                    plain = read(folder, parser)
+                    spent[0] = 0.0
+                    read(folder, [*parser, "sphinx_adr"], adr_documents=["adr/*"])
+                    measured.append((plain, spent[0], spent[0] / plain))
+            plain, ours, ratio = (statistics.median(column) for column in zip(*measured, strict=True))
+            found[suffix[1:]] = {"plain": round(plain, 3), "ours": round(ours, 3), "ratio": round(ratio, 3)}
+    finally:
+        domain.read_record, transforms.declare_records = kept
+    return found

@@ -1,18 +1,18 @@
 """What traceability costs: 1,000 decisions, 2,000 requirements and 5,000 traces, here and as needs.
 
-``python benchmarks/traceability.py`` builds the same facts twice, as HTML and in fresh folders: with a matrix
+Builds the same facts twice, as HTML and in fresh folders: with a matrix
 and an index of ours, and with sphinx-needs alone and one ``needtable``; a third build without any of it tells
-what Sphinx itself needs. It prints seconds.
+what Sphinx itself needs.
 """
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
+
+from .processes import run
 
 DECISIONS, REQUIREMENTS, TRACES, PAGES = 1000, 2000, 5000, 100
 
@@ -82,28 +82,21 @@ def nothing() -> dict[str, str]:
 
 
 def seconds(files: Mapping[str, str]) -> float:
-    """How long a build of *files* takes."""
+    """The processor time that a build of *files* takes, in seconds."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "source"
         source.mkdir()
         for name, text in files.items():
             (source / name).write_text(text, encoding="utf-8")
-        started = time.perf_counter()
-        command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(source), str(Path(folder) / "out")]
-        subprocess.run(command, check=True)
-        return time.perf_counter() - started
+        return run(["-m", "sphinx", "-q", "-b", "html", str(source), str(Path(folder) / "out")]).cpu
 
 
-def main() -> None:
-    """Builds all three, one after the other."""
-    plain = seconds(nothing())
-    with_us = seconds(ours())
-    print(f"pages alone      {plain:7.1f} s")
-    print(f"with sphinx_adr  {with_us:7.1f} s")
-    with_needs = seconds(needs())
-    print(f"with sphinx-needs{with_needs:7.1f} s")
-    print(f"ours costs {(with_us - plain) / (with_needs - plain):.0%} of what sphinx-needs costs")
-
-
-if __name__ == "__main__":
-    main()
+def measure() -> dict[str, float]:
+    """Seconds of the pages alone, with us and with sphinx-needs, and what ours costs as a share of the last."""
+    plain, with_us = seconds(nothing()), seconds(ours())
+    found = {"plain": round(plain, 2), "ours": round(with_us, 2)}
+    if find_spec("sphinx_needs"):
+        with_needs = seconds(needs())
+        share = (with_us - plain) / (with_needs - plain)
+        found |= {"needs": round(with_needs, 2), "share": round(share, 3)}
+    return found

@@ -785,3 +785,14 @@ def test_ids_of_other_scripts(project: Project) -> None:
     assert all(anchor.isascii() for anchor in anchors)
     assert set(anchors) <= set(built.page("index").ids)
     assert built.decision("Решение-1")["superseded_by"] == ["決定-2"]
+
+
+def test_blank_lines_in_a_view_are_no_text(project: Project, markup: Markup) -> None:
+    view = markup.directive("adr-index", style="list")
+    blank = (
+        view.replace(":style: list\n```", ":style: list\n\n\n```")
+        if markup.suffix == ".md"
+        else view + "\n\n"
+    )
+    project.write({f"index{markup.suffix}": markup.page(markup.title("Log"), blank)})
+    project.build(strict=True)

@@ -49,7 +49,7 @@ class ViewDirective(AdrDirective):
         node = view("", question=asked, refdoc=self.env.docname)
         node["classes"] += options.get("class", "").split()
         self.set_source_info(node)
-        if not self.arguments and not self.content:
+        if not self.arguments and not any(line.strip() for line in self.content):
             return [node]
         self.warn(Code.OPTION_INVALID, f"{self.name} takes no argument and no text, only options")
         return [

@@ -1,0 +1,37 @@
+"""What importing the extension and calling its ``setup()`` costs each build, beyond Sphinx itself."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping
+
+from .processes import ROOT
+
+_PROGRAM = """
+import sys, tempfile, time
+from pathlib import Path
+from sphinx.application import Sphinx
+import sphinx.builders.html, sphinx.environment.adapters.toctree
+with tempfile.TemporaryDirectory() as folder:
+    place = Path(folder)
+    app = Sphinx(place, None, place / "out", place / "doctrees", "html", status=None, warning=None)
+    started = time.process_time()
+    app.setup_extension(sys.argv[1])
+    print(time.process_time() - started)
+"""
+
+
+def measure(extension: str = "sphinx_adr", *, rounds: int = 9) -> Mapping[str, float]:
+    """Milliseconds of processor time, in a process of its own: the median and the least of *rounds*.
+
+    Sphinx is loaded before; what the extension imports of the standard library counts.
+    """
+    times = []
+    for _round in range(rounds):
+        done = subprocess.run(
+            [sys.executable, "-c", _PROGRAM, extension], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        times.append(float(done.stdout) * 1000)
+    return {"median": round(statistics.median(times), 2), "least": round(min(times), 2), "rounds": rounds}
