@@ -788,11 +788,8 @@ def test_ids_of_other_scripts(project: Project) -> None:
 
 
 def test_blank_lines_in_a_view_are_no_text(project: Project, markup: Markup) -> None:
-    view = markup.directive("adr-index", style="list")
-    blank = (
-        view.replace(":style: list\n```", ":style: list\n\n\n```")
-        if markup.suffix == ".md"
-        else view + "\n\n"
-    )
+    view = markup.directive("adr-index")
+    blank = view.replace("\n```", "\n\n\n\n```") if markup.suffix == ".md" else view + "\n\n"
+    assert "\n\n" in blank
     project.write({f"index{markup.suffix}": markup.page(markup.title("Log"), blank)})
     project.build(strict=True)
