@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import Matcher
 
+from .graph_settings import GRAPH_SETTINGS
 from .log.finding import Code, Finding, Place
 from .log.identifiers import ID_PATTERN, read_heading
 from .log.patterns import problem_of_pattern
@@ -113,10 +114,6 @@ def _bad_gaps(value: object) -> str | None:
     return None
 
 
-def _bad_limit(value: object) -> str | None:
-    return None if isinstance(value, int) and value >= 0 else "must be 0 or more"
-
-
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "adr_documents",
@@ -216,14 +213,7 @@ SETTINGS: tuple[Setting, ...] = (
         "requirement without a decision in force, ``uncovered`` where nothing answers it at all.",
         _bad_gaps,
     ),
-    Setting(
-        "adr_graph_limit",
-        40,
-        (int,),
-        "",
-        "Up to how many decisions ``adr-graph`` in style ``auto`` draws layers; above it the log.",
-        _bad_limit,
-    ),
+    *GRAPH_SETTINGS,
     *RULE_SETTINGS,
 )
 

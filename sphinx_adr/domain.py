@@ -31,7 +31,15 @@ from .requirements.documents import read_document
 from .requirements.gather import Gathered, gather
 from .requirements.sources import DocumentSource, Source
 from .storage import Storage
-from .views import Answers, CardQuestion, GraphQuestion, PastQuestion, Question, RequirementQuestion
+from .views import (
+    Answers,
+    CardQuestion,
+    GraphQuestion,
+    LineageQuestion,
+    PastQuestion,
+    Question,
+    RequirementQuestion,
+)
 from .views.reference import Reference, RequirementPlace
 
 if TYPE_CHECKING:
@@ -61,6 +69,7 @@ class AdrDomain(Storage):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Records what *document* declares, what it shows of the log, and what it refers to."""
         questions: dict[Question, None] = {}
+        lineages: list[tuple[nodes.Element, LineageQuestion]] = []
         for node in list(document.findall(view)):
             if isinstance(node, card):
                 record, findings = read_record(node, docname, self.reading)
@@ -77,6 +86,7 @@ class AdrDomain(Storage):
                     if MADE in section:
                         without_heading(section, document)
                     continue
+                lineages.append((node.parent, LineageQuestion(docname, record.anchor)))
             elif isinstance(node, requirement_card):
                 self.declared_requirements.setdefault(docname, []).append(read_requirement(node, docname))
                 node["question"] = RequirementQuestion(node["req_id"])
@@ -85,6 +95,9 @@ class AdrDomain(Storage):
             question = question.question if isinstance(question, PastQuestion) else question
             if isinstance(question, GraphQuestion) and question.root:
                 self.references.setdefault(docname, []).append((KNOWN, question.root, place_of(node)))
+        for inside, lineage in lineages:
+            inside.append(view("", question=lineage, refdoc=docname))
+            questions[lineage] = None
         sources = [source for source in self.requirement_sources if isinstance(source, DocumentSource)]
         if found := list(read_document(document, docname, sources, self.reading.requirement_pattern)):
             self.declared_requirements.setdefault(docname, []).extend(found)
@@ -130,7 +143,10 @@ class AdrDomain(Storage):
             ledger = Ledger(visible, required, outsiders, self._labels(names), self.today.isoformat())
             config = self.env.config
             self._answers = Answers(
-                ledger, mentions_cover=config.adr_mentions_cover, graph_limit=config.adr_graph_limit
+                ledger,
+                mentions_cover=config.adr_mentions_cover,
+                graph_limit=config.adr_graph_limit,
+                lineage=config.adr_lineage,
             )
         return self._answers
 

@@ -38,8 +38,8 @@ from .placeholders import decision
 from .reading.existing.sets import read_sets
 from .reading.metadata import Vocabulary
 from .reading.record import Reading
-from .rendering import drawing
 from .rendering import nodes as styled
+from .rendering import pictures
 from .requirements.sources import DocumentSource, read_sources
 from .rule_settings import day_of, policy_of, read_seal
 from .sidebar import fill_sidebar, offer_template
@@ -85,7 +85,7 @@ def connect(app: Sphinx) -> ExtensionMetadata:
     # Docutils' own XML writer looks nodes up by their names alone.
     app.add_node(decision)
     styled.register(app)
-    drawing.register(app)
+    pictures.register(app)
     _connect_handlers(app)
     return {
         "version": __version__,

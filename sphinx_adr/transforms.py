@@ -20,7 +20,7 @@ from .reading.normative import fingerprint_of
 from .reading.structure import Structure
 from .rendering.amendment import render_amendment
 from .rendering.card import render_card
-from .rendering.drawing import render_graph
+from .rendering.drawing import render_graph, render_lineage
 from .rendering.index import render_index
 from .rendering.matrix import render_matrix
 from .rendering.options import render_comparison, render_options
@@ -31,6 +31,7 @@ from .views import Question
 from .views.card import Card, CardQuestion
 from .views.graph import Graph
 from .views.index import Index
+from .views.lineage import Lineage
 from .views.matrix import Matrix
 from .views.options import OptionsQuestion
 from .views.past import Past, PastQuestion
@@ -102,6 +103,15 @@ class OnPages(SphinxPostTransform):
     """Tells whether a document becomes a page of HTML, where a table wider than the page can scroll."""
 
     formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
+
+
+class OnPaper(SphinxPostTransform):
+    """Tells whether a document becomes pages of paper, where nothing scrolls."""
+
+    formats = ("latex",)
 
     def run(self, **kwargs: Any) -> None:
         """Changes nothing."""
@@ -191,7 +201,10 @@ class FillIn(SphinxPostTransform):
             csv = address(builder, refdoc, answer.csv) if builder and answer.csv else None
             found = render_matrix(answer, refdoc, wide=OnPages(self.document).is_supported(), csv=csv)
         elif isinstance(answer, Graph):
-            found = render_graph(answer, refdoc, next(self._names))
+            paper = OnPaper(self.document).is_supported()
+            found = render_graph(answer, refdoc, next(self._names), paper=paper)
+        elif isinstance(answer, Lineage):
+            found = render_lineage(answer, refdoc, next(self._names))
         elif isinstance(answer, Tracing):
             found = render_tracing(answer, refdoc)
         elif isinstance(answer, RequirementAnswer):

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 import sphinx_adr
 from sphinx_adr.log.vocabulary import STATUSES, LinkKind
 from sphinx_adr.rendering import edges, layers
+from sphinx_adr.rendering.boxes import Boxes
 from sphinx_adr.rendering.hues import LOOKS, hue, look
 from sphinx_adr.rendering.lanes import lanes
-from sphinx_adr.rendering.layers import Boxes
-from sphinx_adr.rendering.layout import layered, log
+from sphinx_adr.rendering.layout import log
 from sphinx_adr.rendering.measure import width, wrap
+from sphinx_adr.rendering.plan import Plan, plan
 from sphinx_adr.rendering.words import COVERAGE, TRACING
 from sphinx_adr.views.graph import Edge, Graph, Node
 from sphinx_adr.views.naming import Named
@@ -171,10 +172,9 @@ HREFS = {"ADR-1": 'page.html?a=1&b="2"#x', "ADR-2": "#adr-2"}
 
 
 def drawn(graph: Graph = GRAPH) -> str:
-    size = Boxes.of(graph).size
-    found = layered({n.key: size for n in graph.nodes}, [(e.older, e.newer) for e in graph.edges])
-    assert found is not None
-    return layers.picture(graph, found, HREFS, "g") + layers.legend(graph, "g")
+    found = plan(graph, paper=False)
+    assert isinstance(found, Plan)
+    return layers.picture(found, HREFS, "g") + layers.legend(graph, "g")
 
 
 def parsed(markup: str) -> ET.Element:

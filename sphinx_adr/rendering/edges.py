@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -56,31 +56,62 @@ def _marker(kind: str, name: str) -> str:
     return tag("marker", {"id": f"{name}-{kind}", "class": f"adr-e-{kind}", **frame, **size}, shape)
 
 
-def curve(route: Sequence[Point], margin: float) -> str:
-    """A smooth path through the points of a route, leaving and entering boxes straight."""
-    points = [(x + margin, y + margin) for x, y in route]
-    steps = [f"M{number(points[0][0])} {number(points[0][1])}"]
-    for (x0, y0), (x1, y1) in pairwise(points):
-        if abs(x0 - x1) < 0.6:
-            steps.append(f"L{number(x1)} {number(y1)}")
+def segments(route: Sequence[Point], *, sideways: bool = False) -> Iterator[tuple[Point, ...]]:
+    """A smooth line through the points of a route, leaving and entering boxes straight.
+
+    Each piece is where it ends, for a straight one, or two points of control and the end.
+    """
+    along = 0 if sideways else 1
+    for start, end in pairwise(route):
+        if abs(start[1 - along] - end[1 - along]) < 0.6:
+            yield (end,)
+            continue
+        middle = (start[along] + end[along]) / 2
+        if sideways:
+            yield (middle, start[1]), (middle, end[1]), end
         else:
-            middle = number((y0 + y1) / 2)
-            steps.append(f"C{number(x0)} {middle} {number(x1)} {middle} {number(x1)} {number(y1)}")
-    return "".join(steps)
+            yield (start[0], middle), (end[0], middle), end
+
+
+def curve(route: Sequence[Point], margin: float, *, sideways: bool = False) -> str:
+    """The path of a line for SVG."""
+
+    def at(point: Point) -> str:
+        return f"{number(point[0] + margin)} {number(point[1] + margin)}"
+
+    pieces = segments(route, sideways=sideways)
+    steps = (("L" if len(piece) == 1 else "C") + " ".join(map(at, piece)) for piece in pieces)
+    return f"M{at(route[0])}{''.join(steps)}"
+
+
+def dashes_of(look: Look) -> str:
+    """How a line is dashed: pixels drawn and left out; empty for a solid one."""
+    kind, state, part = look
+    return "5 4" if state != "effective" else "12 3 2 3" if part else _DASHES.get(kind, "")
+
+
+def is_plain(look: Look) -> bool:
+    """Whether a line needs no explanation beside the boxes: an arrow from the old to the new."""
+    return look == ("supersedes", "effective", False)
+
+
+def looks(graph: Graph) -> list[Look]:
+    """The looks of the lines that occur in *graph*."""
+    found = dict.fromkeys(map(look_of, graph.edges))
+    return sorted(found, key=lambda look: list(_MARKERS).index(look[0]))
 
 
 def line(look: Look, path: str, name: str, **attributes: object) -> str:
     """A line from the older to the newer decision."""
-    kind, state, part = look
+    kind, state, _part = look
     at = _MARKERS[kind][0]
     mark = f"url(#{name}-{kind})"
-    dashes = "5 4" if state != "effective" else "12 3 2 3" if part else _DASHES.get(kind, "")
     return outline(
         "path",
         f"adr-e adr-e-{kind} adr-e-{state}",
         marker_end=mark if at in ("end", "both") else None,
         marker_start=mark if at in ("start", "both") else None,
-        stroke_dasharray=dashes,
+        stroke_dasharray=dashes_of(look),
         d=path,
         **attributes,
     )
@@ -88,15 +119,17 @@ def line(look: Look, path: str, name: str, **attributes: object) -> str:
 
 def keys(graph: Graph, name: str) -> list[str]:
     """What the lines that occur in *graph* mean, as items of a legend."""
-    looks = sorted(dict.fromkeys(map(look_of, graph.edges)), key=lambda look: list(_MARKERS).index(look[0]))
-    return [tag("li", {}, sample(40, line(look, "M3 9H37", name)), escape(_said(look))) for look in looks]
+    return [
+        tag("li", {}, sample(40, line(look, "M3 9H37", name)), escape(said(look))) for look in looks(graph)
+    ]
 
 
-def _said(look: Look) -> str:
+def said(look: Look) -> str:
+    """What a line means."""
     kind, state, part = look
     if kind == "supersedes":
-        said = str(_("partly superseded by (old → new)") if part else _("superseded by (old → new)"))
+        words = str(_("partly superseded by (old → new)") if part else _("superseded by (old → new)"))
     else:
-        said = link_in_text(kind)
+        words = link_in_text(kind)
     states = {"prospective": _("proposed"), "void": _("without effect")}
-    return f"{said}, {states[state]}" if state in states else said
+    return f"{words}, {states[state]}" if state in states else words

@@ -32,6 +32,8 @@ def lanes(row: LogRow, node: Node, columns: int, before: AbstractSet[int], after
     dot += [_circle("adr-g-box", x, middle, _RADIUS), icon(seen, x - 4, middle - 4, 0.667)]
     classes = f"adr-n {hue(decision.status, decision.phase)}" + " adr-current" * node.head
     here = _drawing(across, _ROW, *_paths(lines), tag("g", {"class": classes}, *dot))
+    if not onward:
+        return here
     return here + _drawing(across, 1, *_paths(onward), preserveAspectRatio="none", class_="adr-g-onward")
 
 

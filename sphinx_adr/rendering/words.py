@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sphinx.locale import get_translation
 
+from ..views.naming import Named
+
 _ = get_translation("sphinx_adr")
 
 STATUS = {
@@ -176,3 +178,8 @@ def coverage_in_text(state: str) -> str:
 def link_in_text(kind: str, *, inverse: bool = False) -> str:
     """What one end of a link says of the other, in front of that one's name: ``depends on``."""
     return str(LINKS_IN_TEXT[kind, inverse])
+
+
+def said_status(decision: Named) -> str:
+    """The word for the status of a decision; that of one in another documentation is not known here."""
+    return str(_("Elsewhere")) if decision.uri is not None else status_word(decision.status)

@@ -10,6 +10,7 @@ from .answers import Answers, Question
 from .card import CardQuestion
 from .graph import GraphQuestion
 from .index import IndexQuestion
+from .lineage import LineageQuestion
 from .matrix import MatrixQuestion
 from .options import OptionsQuestion
 from .past import PastQuestion
@@ -20,6 +21,7 @@ __all__ = [
     "CardQuestion",
     "GraphQuestion",
     "IndexQuestion",
+    "LineageQuestion",
     "MatrixQuestion",
     "OptionsQuestion",
     "PastQuestion",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
@@ -26,13 +27,22 @@ class Question(Protocol):
 class Answers:
     """The answers to questions about *ledger*.
 
-    *mentions_cover* tells whether a mention in the prose counts for the coverage of a requirement, and
-    *graph_limit* up to how many decisions a graph shows layers where its style is left open.
+    *mentions_cover* tells whether a mention in the prose counts for the coverage of a requirement,
+    *graph_limit* up to how many decisions a graph shows layers where its style is left open, and *lineage*
+    which pages show the lineages of their decisions.
     """
 
-    def __init__(self, ledger: Ledger, *, mentions_cover: bool = True, graph_limit: int = 40) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        mentions_cover: bool = True,
+        graph_limit: int = 40,
+        lineage: str = "single",
+    ) -> None:
         self.ledger = ledger
         self.graph_limit = graph_limit
+        self.lineage = lineage
         self._mentions_cover = mentions_cover
         self._known: dict[Question, object] = {}
         self._fingerprints: dict[Question, bytes] = {}
@@ -42,6 +52,11 @@ class Answers:
     def requirements(self) -> Mapping[str, RequirementRow]:
         """Every requirement with its coverage, by ID."""
         return read_coverage(self.ledger, mentions_cover=self._mentions_cover)
+
+    @cached_property
+    def decisions_in(self) -> Counter[str]:
+        """How many decisions each document holds."""
+        return Counter(decision.docname for decision in self.ledger)
 
     def to(self, question: Question) -> object:
         """The answer to *question*."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import itemgetter
 
 from ..log.decision import Decision
 from ..log.ledger import Ledger
-from ..log.links import Key, Link, LinkState, key_of
+from ..log.links import Key, Link, LinkState, Outside, key_of
 from ..log.query import parse_filter, select
 from ..log.vocabulary import LinkKind
 from .answers import Answers
-from .naming import Named, named
+from .naming import Named, named, named_outside
 
 STYLES = ("layers", "log", "auto")
 
@@ -51,6 +52,10 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
+End = Key | Outside
+"""An end of a link: a record here, or a decision of another documentation."""
+
+
 @dataclass(frozen=True, slots=True)
 class GraphQuestion:
     """Asks for a graph: around *root* up to *depth* links away, or of all that *filter* lets through."""
@@ -62,39 +67,86 @@ class GraphQuestion:
     filter: str | None = None
 
     def answer(self, answers: Answers) -> Graph:
-        """The graph; links whose ends are not both shown are left out."""
+        """The graph; links whose ends are not both shown are left out.
+
+        A decision of another documentation is shown where one that is shown has a link with it.
+        """
         ledger = answers.ledger
-        links = [link for link in ledger.links if str(link.kind) in self.links and _drawn(link)]
+        links = [link for link in ledger.links if str(link.kind) in self.links and is_drawn(link)]
         condition = parse_filter(self.filter) if self.filter else None
         chosen = select(ledger, condition, ledger.decisions)
         roots = {key_of(decision) for decision in ledger.find(self.root)} if self.root else set()
+        near: AbstractSet[End] | None = None
         if self.root:
-            near = _neighbourhood(roots, links, self.depth)
+            near = neighbourhood(roots, links, self.depth)
             chosen = [decision for decision in chosen if key_of(decision) in near]
-        chosen = _from_old_to_new(chosen)
-        shown = {key_of(decision) for decision in chosen}
-        edges = [link for link in links if link.source in shown and link.target in shown]
         style = self.style
         if style == "auto":
             style = "layers" if len(chosen) <= answers.graph_limit else "log"
-        return Graph(
-            style,
-            tuple(_node(ledger, decision, roots) for decision in chosen),
-            tuple(_edge(link) for link in edges),
-        )
+        return graph_of(ledger, chosen, links, roots, style=style, near=near)
 
 
-def _drawn(link: Link) -> bool:
-    return link.state in (LinkState.EFFECTIVE, LinkState.PROSPECTIVE, LinkState.VOID)
+def graph_of(
+    ledger: Ledger,
+    chosen: Sequence[Decision],
+    links: Iterable[Link],
+    focus: AbstractSet[Key],
+    *,
+    style: str,
+    near: AbstractSet[End] | None = None,
+) -> Graph:
+    """The graph of the decisions *chosen* and of the *links* between them.
 
-
-def _neighbourhood(roots: set[Key], links: Iterable[Link], depth: int | None) -> set[Key]:
-    beside: dict[Key, list[Key]] = {}
+    Decisions of other documentations stand beside those that have links with them, so long as they are *near*.
+    """
+    ordered = _from_old_to_new(chosen)
+    place = {key_of(decision): number for number, decision in enumerate(ordered)}
+    edges: list[Edge] = []
+    beside: dict[Outside, tuple[int, int]] = {}
     for link in links:
-        if link.source and link.target:
-            beside.setdefault(link.source, []).append(link.target)
-            beside.setdefault(link.target, []).append(link.source)
-    reached, front, steps = set(roots), set(roots), 0
+        newer, older = ends_of(link)
+        outside = [end for end in (newer, older) if isinstance(end, Outside)]
+        if any(end not in place for end in (newer, older) if end not in outside):
+            continue
+        if near is not None and not near >= set(outside):
+            continue
+        edges.append(Edge(str(link.kind), _name(newer), _name(older), link.part, str(link.state)))
+        if isinstance(older, Outside) and isinstance(newer, tuple):
+            beside[older] = min(beside.get(older, (place[newer], 0)), (place[newer], 0))
+        elif isinstance(newer, Outside) and isinstance(older, tuple):
+            beside.setdefault(newer, (place[older], 2))
+    sorted_nodes = [((number, 1), "", _node(ledger, d, focus)) for number, d in enumerate(ordered)]
+    sorted_nodes += [
+        (at, found.name, Node(_name(found), named_outside(found), None, head=False, focus=False))
+        for found, at in beside.items()
+    ]
+    nodes = tuple(node for _at, _name, node in sorted(sorted_nodes, key=lambda each: each[:2]))
+    return Graph(style, nodes, tuple(edges))
+
+
+def is_drawn(link: Link) -> bool:
+    """Whether a link does something, or did, or would, and both its ends are known."""
+    drawn = link.state in (LinkState.EFFECTIVE, LinkState.PROSPECTIVE, LinkState.VOID)
+    return drawn and None not in (link.source or link.outside, link.target or link.outside)
+
+
+def ends_of(link: Link) -> tuple[End, End]:
+    """The newer and the older end of a link that can be drawn."""
+    newer, older = link.source or link.outside, link.target or link.outside
+    assert newer is not None
+    assert older is not None
+    return newer, older
+
+
+def neighbourhood(roots: AbstractSet[Key], links: Iterable[Link], depth: int | None) -> AbstractSet[End]:
+    """What up to *depth* links lead to from *roots*, in whichever direction; all where there is no depth."""
+    beside: dict[End, list[End]] = {}
+    for link in links:
+        newer, older = ends_of(link)
+        beside.setdefault(newer, []).append(older)
+        beside.setdefault(older, []).append(newer)
+    reached: set[End] = set(roots)
+    front, steps = set(reached), 0
     while front and (depth is None or steps < depth):
         front = {key for at in front for key in beside.get(at, ())} - reached
         reached |= front
@@ -117,7 +169,11 @@ def node_key(key: Key) -> str:
     return f"{key[0]}#{key[1]}"
 
 
-def _node(ledger: Ledger, decision: Decision, roots: set[Key]) -> Node:
+def _name(end: End) -> str:
+    return f"{end.name} {end.uri}" if isinstance(end, Outside) else node_key(end)
+
+
+def _node(ledger: Ledger, decision: Decision, focus: AbstractSet[Key]) -> Node:
     key = key_of(decision)
     replaces = bool(ledger.supersedes.get(key))
     return Node(
@@ -125,11 +181,5 @@ def _node(ledger: Ledger, decision: Decision, roots: set[Key]) -> Node:
         named(ledger, decision),
         decision.date or decision.date_text,
         replaces and ledger.in_force(decision),
-        key in roots,
+        key in focus,
     )
-
-
-def _edge(link: Link) -> Edge:
-    assert link.source is not None
-    assert link.target is not None
-    return Edge(str(link.kind), node_key(link.source), node_key(link.target), link.part, str(link.state))

@@ -5,8 +5,8 @@ Both give the same result for the same graph, in whatever order it is handed ove
 machine.
 """
 
-from .geometry import Drawing, Point
+from .geometry import Drawing, Point, transposed
 from .layered import layered
 from .log import LogRow, log
 
-__all__ = ["Drawing", "LogRow", "Point", "layered", "log"]
+__all__ = ["Drawing", "LogRow", "Point", "layered", "log", "transposed"]

@@ -25,3 +25,13 @@ class Drawing:
 def rounded(point: Point) -> Point:
     """Round to a tenth of a pixel, so that no machine's last bit shows; never a negative zero."""
     return round(point[0], 1) + 0.0, round(point[1], 1) + 0.0
+
+
+def transposed(drawing: Drawing) -> Drawing:
+    """The drawing with its axes exchanged: what leads down leads to the right."""
+    return Drawing(
+        drawing.height,
+        drawing.width,
+        {name: (y, x) for name, (x, y) in drawing.centres.items()},
+        tuple(tuple((y, x) for x, y in route) for route in drawing.routes),
+    )

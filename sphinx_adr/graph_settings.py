@@ -1,0 +1,36 @@
+"""The settings that tell how graphs are drawn, and where."""
+
+from __future__ import annotations
+
+from .setting import Setting, nearest
+from .views.lineage import WHERE
+
+
+def _bad_limit(value: object) -> str | None:
+    return None if isinstance(value, int) and value >= 0 else "must be 0 or more"
+
+
+def _bad_place(value: object) -> str | None:
+    hint = nearest(str(value), WHERE)
+    return None if value in WHERE else f"is {value!r}; allowed are {', '.join(WHERE)}{hint}"
+
+
+GRAPH_SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "adr_graph_limit",
+        40,
+        (int,),
+        "",
+        "Up to how many decisions ``adr-graph`` in style ``auto`` draws layers; above it the log.",
+        _bad_limit,
+    ),
+    Setting(
+        "adr_lineage",
+        "single",
+        (str,),
+        "",
+        "Which pages show, below the text of a decision, what it supersedes and amends and what became of it: "
+        "``single`` for pages of one decision, ``all``, or ``none``.",
+        _bad_place,
+    ),
+)

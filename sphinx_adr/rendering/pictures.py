@@ -1,0 +1,61 @@
+"""Graphs in HTML: inline SVG with the links that the list has, which is folded below it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from .drawing import hrefs, picture
+from .history import lanes, log_entry, log_list
+from .lanes import lanes as draw_lanes
+from .layers import legend, short_legend
+from .layers import picture as draw_picture
+from .nodes import depart_styled, visit_styled
+from .plan import Plan
+from .words import _
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+def visit_picture(self: HTML5Translator, node: picture) -> None:
+    """Writes the picture, and opens the fold around the list; a small one needs none beside its page."""
+    plan: Plan = node["plan"]
+    small = " adr-small" * node["small"]
+    label = escape(str(_("Graph of decisions, scrollable")))
+    self.body.append(self.starttag(node, "div", "", CLASS=f"adr-ui adr-graph{small}"))
+    self.body.append(f'<div class="adr-scroll" tabindex="0" role="region" aria-label="{label}">')
+    self.body.append(draw_picture(plan, hrefs(node), node["name"]))
+    self.body.append("</div>")
+    if node["small"]:
+        self.body.append(short_legend(plan.graph, node["name"]) + "</div>")
+        raise nodes.SkipNode
+    self.body.append(legend(plan.graph, node["name"]))
+    self.body.append(f'<details class="adr-fold"><summary>{escape(str(_("As a list")))}</summary>')
+
+
+def depart_picture(self: HTML5Translator, node: picture) -> None:
+    """Closes the fold and the box."""
+    self.body.append("</details></div>")
+
+
+def visit_lanes(self: HTML5Translator, node: lanes) -> None:
+    """Writes the lines beside a row."""
+    drawn = draw_lanes(*node["drawn"])
+    self.body.append(f'<span class="adr-g-lanes">{drawn}</span>')
+    raise nodes.SkipNode
+
+
+def register(app: Sphinx) -> None:
+    """Registers the visitors for HTML."""
+    visitors: dict[type[nodes.Element], tuple[Any, Any]] = {
+        picture: (visit_picture, depart_picture),
+        lanes: (visit_lanes, None),
+        log_list: (visit_styled, depart_styled),
+        log_entry: (visit_styled, depart_styled),
+    }
+    for kind, visitor in visitors.items():
+        app.add_node(kind, html=visitor)

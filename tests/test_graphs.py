@@ -1,0 +1,216 @@
+"""Graphs on pages: the lineage of a decision, what falls back to the log, and hostile titles."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sphinx_adr.rendering.drawing import render_graph
+from sphinx_adr.rendering.history import MOST_LANES
+from sphinx_adr.rendering.plan import WIDEST, Plan, Refusal, plan
+from sphinx_adr.rendering.related import MOST, lit
+from sphinx_adr.views.graph import Edge, Graph, Node
+from sphinx_adr.views.naming import Named
+
+from .incremental.project import Project as Edited
+from .support import RST, Markup, Project
+
+
+def graph(count: int, edges: list[tuple[int, int]], style: str = "layers") -> Graph:
+    """Decisions by number, and supersessions as pairs of newer and older."""
+    nodes = (
+        Node(f"{n:04}", Named(f"ADR-{n}", f"Title {n}", "accepted", "in-force", True, "page", f"adr-{n}"), None, False, False)
+        for n in range(count)
+    )  # fmt: skip
+    lines = (Edge("supersedes", f"{newer:04}", f"{older:04}", None, "effective") for newer, older in edges)
+    return Graph(style, tuple(nodes), tuple(lines))
+
+
+def decision(markup: Markup, number: int, title: str, **options: str) -> str:
+    """A page of one decision."""
+    return markup.page(
+        markup.title(f"ADR-{number:04}: {title}"),
+        markup.directive("adr", status="accepted", date=f"202{number}-01-01", **options),
+        markup.title("Context", 2),
+        "Text.",
+    )
+
+
+def pages(markup: Markup) -> dict[str, str]:
+    return {
+        f"index{markup.suffix}": markup.page(
+            markup.title("Log"), markup.directive("toctree", "", "a\n\nb\n\nc\n\nd")
+        ),
+        f"a{markup.suffix}": decision(markup, 1, "First"),
+        f"b{markup.suffix}": decision(markup, 2, "Second", supersedes="ADR-0001"),
+        f"c{markup.suffix}": decision(markup, 3, "Third", supersedes="ADR-0002#context"),
+        f"d{markup.suffix}": decision(markup, 4, "Fourth", depends_on="ADR-0001"),
+    }
+
+
+# -- lineages -------------------------------------------------------------------------------------------------
+
+
+def test_a_decision_page_shows_its_lineage_at_its_end(project: Project, markup: Markup):
+    built = project.write(pages(markup)).build(strict=True)
+    page = built.page("b")
+    assert page.body.index("Text.") < page.body.index("Lineage") < page.body.index("adr-g-svg")
+    assert re.findall(r'<a class="adr-n[^>]* href="([^"]*)"', page.body) == [
+        "a.html#adr-0001",
+        "#adr-0002",
+        "c.html#adr-0003",
+    ]
+    assert 'aria-current="true"' in page.body
+    assert "partly superseded by" in page.text
+    assert "Lineage" not in built.page("d").text
+    assert "Lineage" in built.page("a").text
+
+
+@pytest.mark.parametrize(("builder", "name"), [("text", "b.txt"), ("latex", "meter.tex")])
+def test_a_lineage_in_other_formats(project: Project, builder: str, name: str):
+    written = project.write(pages(RST)).build(builder, strict=True).read(name)
+    assert "Lineage" in written
+    if builder == "text":
+        after = " ".join(written[written.index("Lineage") :].split())
+        assert "ADR-0001 First – Superseded · 2021-01-01 · superseded by ADR-0002" in after
+        assert "ADR-0002 Second – Accepted · 2022-01-01 · current · supersedes ADR-0001" in after
+
+
+def test_documents_as_they_stand_show_their_lineage(project: Project):
+    project.write(
+        {
+            "index.rst": "Log\n===\n\n.. toctree::\n   :glob:\n\n   adr/*\n",
+            "adr/0001-first.rst": "1. First\n========\n\nStatus\n------\n\nSuperseded by `2. Second <0002-second.rst>`_\n",
+            "adr/0002-second.rst": "2. Second\n=========\n\nStatus\n------\n\nAccepted\n",
+        }
+    ).configure(adr_documents=["adr/*"])
+    assert project.build().page("adr/0002-second").text.count("Lineage") == 1
+    project.configure(adr_card=False)
+    assert "Lineage" not in project.build().page("adr/0002-second").text
+
+
+def test_a_page_of_several_decisions_shows_no_lineage_unless_asked_to(project: Project, markup: Markup):
+    page = markup.page(
+        markup.title("Log"),
+        markup.directive("adr", "ADR-0001: First", status="accepted"),
+        markup.directive("adr", "ADR-0002: Second", status="accepted", supersedes="ADR-0001"),
+    )
+    project.write({f"index{markup.suffix}": page})
+    assert "Lineage" not in project.build(strict=True).page("index").text
+    project.configure(adr_lineage="all")
+    assert project.build(strict=True).page("index").text.count("Lineage") == 2
+
+
+def test_pages_are_written_again_when_their_lineage_changes(tmp_path):
+    docs = Edited(tmp_path)
+    for name, text in pages(RST).items():
+        docs.write(name, text)
+    docs.build()
+    docs.replace("c.rst", ":supersedes: ADR-0002#context", ":supersedes: ADR-0002")
+    changed = docs.assert_exact()
+    # The first one's lineage goes on to the third.
+    assert changed.written >= {"a", "b", "c"}
+    docs.replace("d.rst", "Text.", "Other text.")
+    assert docs.assert_exact().written <= {"d", "index"}
+    docs.configure('adr_lineage = "none"\n')
+    assert docs.assert_exact().written - {"index"} == {"a", "b", "c"}
+    docs.replace("d.rst", ":depends-on: ADR-0001", ":amends: ADR-0001")
+    docs.assert_exact()
+    docs.configure("")
+    assert "a" in docs.assert_exact().written
+
+
+def test_a_setting_that_is_none_of_the_words(project: Project):
+    project.write({"index.rst": "Log\n===\n"}).configure(adr_lineage="singel")
+    built = project.build()
+    assert built.codes == ["adr.config-invalid"]
+    assert "did you mean 'single'?" in built.warnings[0].text
+
+
+# -- what cannot be drawn in layers ---------------------------------------------------------------------------
+
+
+def test_a_wide_star_falls_back_to_the_log_and_says_so():
+    star = graph(499, [(n, 0) for n in range(1, 499)])
+    refused = plan(star, paper=False)
+    assert isinstance(refused, Refusal)
+    assert "Too wide" in refused.reason
+    said = [node.astext() for node in render_graph(star, "page", "g")]
+    assert said[0].startswith("Too wide to be drawn in layers")
+    assert said[1].startswith("Too many lines side by side")
+    assert said[2].count("ADR-") >= 499
+
+
+def test_too_many_links_fall_back_to_the_log_and_say_so():
+    dense = graph(400, [(newer, older) for newer in range(400) for older in range(max(0, newer - 40), newer)])
+    refused = plan(dense, paper=False)
+    assert isinstance(refused, Refusal)
+    assert "Too many links" in refused.reason
+
+
+def test_what_fits_is_drawn_and_says_nothing():
+    chain = graph(30, [(n, n - 1) for n in range(1, 30)])
+    drawn = plan(chain, paper=False)
+    assert isinstance(drawn, Plan)
+    assert drawn.size[0] < WIDEST
+    assert len(render_graph(chain, "page", "g")) == 1
+
+
+def test_a_page_of_paper_does_not_scroll():
+    chain = graph(30, [(n, n - 1) for n in range(1, 30)])
+    assert "Too large for a page" in render_graph(chain, "page", "g", paper=True)[0].astext()
+
+
+def test_the_log_has_lines_so_long_as_they_can_be_told_apart():
+    few = graph(MOST_LANES, [(MOST_LANES - 1, n) for n in range(MOST_LANES - 1)], "log")
+    many = graph(MOST_LANES + 3, [(MOST_LANES + 2, n) for n in range(MOST_LANES + 2)], "log")
+    assert len(render_graph(few, "page", "g")) == 1
+    assert len(render_graph(many, "page", "g")) == 2
+
+
+# -- pointing -------------------------------------------------------------------------------------------------
+
+
+def test_pointing_lights_what_led_to_a_decision_and_what_became_of_it():
+    #     0 -> 1 -> 2, 0 -> 3, 4 alone
+    nodes, edges = lit(graph(5, [(1, 0), (2, 1), (3, 0)]))
+    assert nodes == {"0000": "0 1 2 3", "0001": "0 1 2", "0002": "0 1 2", "0003": "0 3", "0004": "4"}
+    assert list(edges) == ["0 1 2", "0 1 2", "0 3"]
+
+
+def test_the_stylesheet_has_a_number_for_each_that_can_be_pointed_at():
+    from .test_rendering import STYLESHEET
+
+    assert {int(n) for n in re.findall(r'\[data-n="(\d+)"\]', STYLESHEET)} == set(range(MOST))
+    assert {int(n) for n in re.findall(r'\[data-l~="(\d+)"\]', STYLESHEET)} == set(range(MOST))
+    assert lit(graph(MOST + 1, []))[0] == {}
+
+
+# -- hostile content ------------------------------------------------------------------------------------------
+
+TITLES = (
+    "<b>&amp; \"quoted\" 'single'",
+    "🚀 rockets 👩‍👩‍👧",
+    "قرار معماري",
+    "事件存储采用列式数据库",
+    "x" * 300,
+    "100% #1 {a}_b^c~d \\e $f",
+)
+
+
+def test_any_title_is_drawn_as_text(project: Project):
+    found = [
+        RST.directive("adr", title, status="accepted", id=f"ADR-{n}", **({"supersedes": f"ADR-{n - 1}"} if n > 1 else {}))
+        for n, title in enumerate((t.replace("\\", "\\\\").replace("_b", "\\_b") for t in TITLES), 1)
+    ]  # fmt: skip
+    page = RST.page(
+        RST.title("Log"), *found, RST.directive("adr-graph"), RST.directive("adr-graph", style="log")
+    )
+    body = project.write({"index.rst": page}).build(strict=True).page("index").body
+    assert "<b>" not in body
+    svg = body[body.index("<svg") : body.index("</svg>", body.index("<svg"))]
+    assert "&lt;b&gt;&amp;amp;" in svg
+    for text in ("🚀", "قرار", "事件存储"):
+        assert text in svg
+    assert max(map(len, re.findall(r"<text[^>]*>([^<]*)<", svg))) < 60
