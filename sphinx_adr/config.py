@@ -6,23 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sphinx.util.matching import Matcher
-
 from .graph_settings import GRAPH_SETTINGS
-from .log.finding import Code, Finding, Place
 from .log.identifiers import ID_PATTERN, read_heading
 from .log.patterns import problem_of_pattern
 from .log.rules.requirements import GAPS
 from .log.vocabulary import STATUS_WORDS, STATUSES, Phase, StatusWord, normal_word
-from .reading.existing.sets import problems_of
-from .requirements.needs_setting import problem_of_needs
-from .requirements.sources import problems_of as source_problems
+from .reading.existing.sets import usable_sets
+from .requirements.needs_setting import usable_needs
 from .rule_settings import RULE_SETTINGS
-from .setting import Setting, nearest
+from .setting import Setting, each_entry, each_item, nearest
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -38,27 +33,27 @@ NOT_REQUIREMENTS = (
 """Names of decisions, standards and technologies that a wide pattern for requirements would take for some."""
 
 
-def _bad_statuses(value: object) -> str | None:
-    if isinstance(value, (list, tuple)):
-        strange = [word for word in value if normal_word(str(word)) not in STATUS_WORDS]
-        return (
-            f"holds {strange[0]!r}, and does not say what it means: {{{strange[0]!r}: 'accepted'}}"
-            if strange
-            else None
-        )
-    assert isinstance(value, dict)
+def _usable_statuses(value: object) -> tuple[object, Sequence[str]]:
+    return (each_item(_bad_meaning) if isinstance(value, dict) else each_entry(_bad_word))(value)
+
+
+def _bad_word(word: object) -> str | None:
+    if normal_word(str(word)) in STATUS_WORDS:
+        return None
+    return f"holds {word!r}, and does not say what it means: {{{word!r}: 'accepted'}}"
+
+
+def _bad_meaning(word: object, meaning: object) -> str | None:
     allowed = [*STATUSES, *(str(phase) for phase in Phase if phase is not Phase.UNKNOWN)]
-    for word, meaning in value.items():
-        if not isinstance(word, str) or not isinstance(meaning, str):
-            return "must map words to words"
-        if meaning not in allowed:
-            return (
-                f"maps {word!r} to {meaning!r}; allowed are {', '.join(allowed)}{nearest(meaning, allowed)}"
-            )
-    return None
+    if not isinstance(word, str) or not isinstance(meaning, str):
+        return f"maps {word!r} to {meaning!r}, and must map words to words"
+    if meaning in allowed:
+        return None
+    return f"maps {word!r} to {meaning!r}; allowed are {', '.join(allowed)}{nearest(meaning, allowed)}"
 
 
-def _bad_status(value: object, words: Mapping[str, StatusWord]) -> str | None:
+def problem_of_status(value: object, words: Mapping[str, StatusWord]) -> str | None:
+    """What is wrong with ``adr_default_status``, where statuses have *words*."""
     if value is None or normal_word(str(value)) in words:
         return None
     return f"is {value!r}; allowed are {', '.join(STATUSES)}{nearest(str(value), STATUSES)}"
@@ -93,25 +88,20 @@ def _bad_id_pattern(value: object) -> str | None:
     return problem_of_pattern(str(value))
 
 
-def _bad_patterns(value: object) -> str | None:
-    assert isinstance(value, (list, tuple))
-    for item in value:
-        problem = _bad_pattern(item) if isinstance(item, str) else f"holds {item!r}, which is no str"
-        if problem:
-            return problem
-    return None
+def _bad_ignored(item: object) -> str | None:
+    if not isinstance(item, str):
+        return f"holds {item!r}, which is no str"
+    return f"holds {item!r}, which {problem}" if (problem := _bad_pattern(item)) else None
 
 
 def _bad_template(value: object) -> str | None:
     return None if "{number}" in str(value) else f"is {value!r}; it must contain {{number}}"
 
 
-def _bad_gaps(value: object) -> str | None:
-    assert isinstance(value, (list, tuple))
-    for word in value:
-        if word not in GAPS:
-            return f"holds {word!r}; allowed are {', '.join(GAPS)}{nearest(str(word), list(GAPS))}"
-    return None
+def _bad_gap(word: object) -> str | None:
+    if isinstance(word, str) and word in GAPS:
+        return None
+    return f"holds {word!r}; allowed are {', '.join(GAPS)}{nearest(str(word), list(GAPS))}"
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -123,7 +113,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Documents whose decisions are read as they stand: patterns such as ``decisions/*``, or tables with "
         "``documents`` and, as needed, ``exclude``, ``id_pattern``, ``id_template`` or ``prefix``, ``sections``, "
         "``status``.",
-        lambda value: next(problems_of(value), None),
+        repair=usable_sets,
     ),
     Setting(
         "adr_card",
@@ -139,7 +129,7 @@ SETTINGS: tuple[Setting, ...] = (
         "env",
         "More words for statuses. Maps a word to a canonical status, such as ``accepted``, or to a phase: "
         "``pending``, ``in-force`` or ``retired``. A list of known words is allowed and adds nothing.",
-        _bad_statuses,
+        repair=_usable_statuses,
     ),
     Setting(
         "adr_default_status",
@@ -179,7 +169,7 @@ SETTINGS: tuple[Setting, ...] = (
         "env",
         "How decisions and needs meet where sphinx-needs is loaded: a table with ``register``, ``type``, ``title``, "
         "``decisions``, ``links`` and ``fields``. See :doc:`/howto/sphinx-needs`.",
-        problem_of_needs,
+        repair=usable_needs,
     ),
     Setting(
         "adr_requirement_pattern",
@@ -195,7 +185,7 @@ SETTINGS: tuple[Setting, ...] = (
         (list, tuple),
         "env",
         "Regular expressions for what looks like a requirement ID and is none.",
-        _bad_patterns,
+        repair=each_entry(_bad_ignored),
     ),
     Setting(
         "adr_mentions_cover",
@@ -211,65 +201,11 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Which gaps in the coverage of requirements are warnings: ``lost`` where a supersession leaves a "
         "requirement without a decision in force, ``uncovered`` where nothing answers it at all.",
-        _bad_gaps,
+        repair=each_entry(_bad_gap),
     ),
     *GRAPH_SETTINGS,
     *RULE_SETTINGS,
 )
-
-
-_OF_OTHERS = ("adr_path",)
-"""Settings of another extension of that prefix, which need nothing here."""
-
-
-def validate(config: Config, source: str) -> Iterator[Finding]:
-    """Replaces each value that cannot be used by its default, and says so; *source* is ``conf.py``."""
-    known = {setting.name for setting in SETTINGS}
-    for name in sorted(getattr(config, "_raw_config", {})):
-        if name.startswith("adr_") and name not in known and name not in _OF_OTHERS:
-            message = f"there is no setting {name!r}{nearest(name, list(known))}"
-            yield Finding(Code.CONFIG_INVALID, message, _place(source, name))
-    for setting in SETTINGS:
-        value = config[setting.name]
-        allowed = isinstance(value, setting.types) and (bool in setting.types or not isinstance(value, bool))
-        if allowed:
-            problem = setting.problem(value)
-            if setting.name == "adr_default_status":
-                problem = _bad_status(value, status_words(config))
-        else:
-            problem = f"is {value!r}, which is no {' or '.join(kind.__name__ for kind in setting.types)}"
-        if problem:
-            message = f"{setting.name} {problem}; the default {setting.default!r} is used"
-            yield Finding(Code.CONFIG_INVALID, message, _place(source, setting.name))
-            config[setting.name] = setting.default
-
-
-def validate_sources(config: Config, source: str) -> Iterator[Finding]:
-    """Says which entries of ``adr_requirements`` cannot be used; the others are."""
-    for problem in source_problems(config.adr_requirements):
-        message = f"adr_requirements: {problem}; the entry is left out"
-        yield Finding(Code.CONFIG_INVALID, message, _place(source, "adr_requirements"))
-
-
-def validate_documents(
-    named: Iterable[tuple[str, str]], docnames: Collection[str], config: Config, source: str
-) -> Iterator[Finding]:
-    """Says which of *named*, settings with a pattern of documents each, none of *docnames* fits."""
-    hint = "" if ".md" in config.source_suffix else "; Markdown is read with a parser, such as 'myst_parser'"
-    for setting, pattern in named:
-        if not any(map(Matcher([pattern]), docnames)):
-            message = f"{setting}: no document fits {pattern!r}{hint}"
-            yield Finding(Code.CONFIG_INVALID, message, _place(source, setting))
-
-
-def _place(source: str, name: str) -> Place:
-    """Where *name* is set in the file *source*; without a line where it is set elsewhere."""
-    try:
-        lines = Path(source).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return Place(source)
-    set_here = re.compile(rf"\s*{re.escape(name)}\s*(?::[^=]*)?=")
-    return Place(source, next((number for number, line in enumerate(lines, 1) if set_here.match(line)), 0))
 
 
 def status_words(config: Config) -> Mapping[str, StatusWord]:

@@ -14,10 +14,10 @@ from sphinx.util.nodes import make_refnode
 from . import inventories
 from .circumstances import circumstances_of
 from .log.decision import Decision, Declared, Requirement
-from .log.finding import Finding
+from .log.finding import Code, Finding, Place
 from .log.ledger import Ledger
 from .log.rules import check
-from .log.rules.policy import Policy
+from .log.rules.policy import Policy, unknown_since
 from .log.seal import Seal
 from .placeholders import card, requirement_card, view
 from .reading.existing.sets import DocumentSet
@@ -122,6 +122,8 @@ class AdrDomain(Storage):
     """What is wrong with the settings of this build."""
 
     policy: Policy = Policy()
+    since_place: Place = Place("conf.py")
+    """Where ``adr_rules_since`` is set."""
     seal: Seal = Seal()
     today: dt.date = dt.date.max
 
@@ -168,6 +170,9 @@ class AdrDomain(Storage):
         circumstances = circumstances_of(self.env, self.references, hidden, self.seal, self.today)
         found += check(answers.ledger, answers.requirements, circumstances)
         found += unresolved(self.env, answers, (one for cited in self.references.values() for one in cited))
+        if problem := unknown_since(self.policy.since, answers.ledger):
+            message = f"adr_rules_since {problem}"
+            found.append(Finding(Code.CONFIG_INVALID, message, self.since_place))
         reported = self.policy.reported(dict.fromkeys(found), answers.ledger, also)
         return sorted(reported, key=lambda f: (f.place, f.code, f.message))
 

@@ -17,9 +17,6 @@ from .config import (
     ignored_regex,
     requirement_regex,
     status_words,
-    validate,
-    validate_documents,
-    validate_sources,
 )
 from .directives.amendment import AmendmentDirective
 from .directives.decision import DecisionDirective, OptionDirective
@@ -44,6 +41,7 @@ from .requirements.sources import DocumentSource, read_sources
 from .rule_settings import day_of, policy_of, read_seal
 from .sidebar import fill_sidebar, offer_template
 from .transforms import FillIn, NameDecisions, ReadDocuments, ShapeDecisions
+from .validation import place_of_setting, validate, validate_documents, validate_sources
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -133,10 +131,11 @@ class _Build:
     def prepare_domain(self, app: Sphinx) -> None:
         domain, config = adr_domain(app.env), app.config
         domain.config_findings = self._config_findings
-        domain.document_sets = read_sets(config.adr_documents)
+        domain.document_sets = read_sets(config.adr_documents, status_words(config))
         domain.requirement_sources = read_sources(config.adr_requirements)
         domain.holds = app.tags.eval_condition
         domain.policy, domain.seal = policy_of(config), read_seal(app.confdir)
+        domain.since_place = place_of_setting(self._source, "adr_rules_since")
         domain.today, _pinned = day_of(config)
         domain.reading = Reading(
             vocabulary=Vocabulary(status_words(config), config.adr_default_status),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .log.rules.policy import Policy, problem_of_rules, problem_of_since, read_policy
+from .log.rules.policy import Policy, problem_of_rule, problem_of_since, read_policy
 from .log.seal import SEAL_FILE, Seal, SealProblem, parse_seal
-from .setting import Setting
+from .log.section_names import SECTION_NAMES, normal_title
+from .setting import Setting, each_entry, each_item
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -29,10 +31,15 @@ def _bad_days(value: object) -> str | None:
     return "must be 0 or more" if isinstance(value, int) and value < 0 else None
 
 
-def _bad_sections(value: object) -> str | None:
-    assert isinstance(value, (list, tuple))
-    strange = [name for name in value if not isinstance(name, str) or not name.strip()]
-    return f"holds {strange[0]!r}, which is no name of a section" if strange else None
+def _bad_section(name: object) -> str | None:
+    """What is wrong with a name of a section: projects have their own, so only a slip in a usual one is told."""
+    if not isinstance(name, str) or not name.strip():
+        return f"holds {name!r}, which is no name of a section"
+    title = normal_title(name)
+    if title in SECTION_NAMES or title.rstrip("s") in SECTION_NAMES or f"{title}s" in SECTION_NAMES:
+        return None
+    near = get_close_matches(title, SECTION_NAMES, n=1, cutoff=0.85)
+    return f"holds {name!r}, which no decision has as a section; did you mean {near[0]!r}?" if near else None
 
 
 RULE_SETTINGS: tuple[Setting, ...] = (
@@ -43,7 +50,7 @@ RULE_SETTINGS: tuple[Setting, ...] = (
         "",
         'The severity of findings by their codes: ``warning`` or ``off``, as in ``{"id-gap": "warning"}``. '
         ":doc:`messages` has the codes, and the severity of each where this does not say.",
-        problem_of_rules,
+        repair=each_item(problem_of_rule),
     ),
     Setting(
         "adr_rules_since",
@@ -61,7 +68,7 @@ RULE_SETTINGS: tuple[Setting, ...] = (
         "",
         'The sections that every decision shall have, such as ``("context", "decision", "consequences")``. '
         "Other names for a section count too, and a draft may lack them.",
-        _bad_sections,
+        repair=each_entry(_bad_section),
     ),
     Setting(
         "adr_proposed_days",

@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "circumstances": {"log"},
     "graph_settings": {"setting", "views"},
     "config": {"log", "reading", "requirements", "setting", "rule_settings", "graph_settings"},
+    "validation": {"log", "reading", "requirements", "setting", "config"},
     "exports": {"log", "views", "reading"},
     "requirements": {"log", "reading", "placeholders"},
     "storage": {"log", "views", "reading"},

@@ -12,7 +12,8 @@ import pytest
 from sphinx.util.inventory import InventoryFile
 
 import sphinx_adr
-from sphinx_adr.config import validate_documents
+from sphinx_adr.config import SETTINGS
+from sphinx_adr.validation import validate_documents
 
 from .support import RST, Markup, Project
 
@@ -330,6 +331,16 @@ def test_where_nothing_reads_markdown_a_parser_is_named(suffixes, hinted):
         ("adr_default_status", 1, "str"),
         ("adr_id_pattern", "ADR-(", "does not compile"),
         ("adr_id_pattern", 1, "str"),
+        ("adr_id_pattern", "", "empty text"),
+        ("adr_requirement_pattern", r"\d*", "empty text"),
+        ("adr_requirement_ignore", [""], "empty text"),
+        ("adr_documents", [{"documents": "index", "status": "acepted"}], "did you mean 'accepted'?"),
+        ("adr_documents", [{"documents": "index", "sections": {"Done": 3}}], "of the heading 'Done'"),
+        (
+            "adr_documents",
+            [{"documents": "index", "sections": {"Done": "acepted"}}],
+            "did you mean 'accepted'?",
+        ),
         ("adr_id_pattern", "(?P<adr_id>ADR)", "does not compile"),
         ("adr_id_template", "ADR", "{number}"),
         ("adr_requirement_pattern", "REQ-(", "does not compile"),
@@ -341,6 +352,26 @@ def test_where_nothing_reads_markdown_a_parser_is_named(suffixes, hinted):
         ("adr_requirement_ignore", "SHA", "list"),
         ("adr_requirement_ignore", [1], "1"),
         ("adr_mentions_cover", "yes", "bool"),
+        ("adr_card", 1, "bool"),
+        ("adr_coverage_warnings", [["lost"]], "allowed are lost, uncovered"),
+        ("adr_needs", {"typ": "adr"}, "did you mean 'type'?"),
+        ("adr_needs", {"links": {"suprsedes": "x"}}, "did you mean 'supersedes'?"),
+        ("adr_needs", {"links": "decides"}, "maps no words to words"),
+        ("adr_needs", [], "dict"),
+        ("adr_documents", "adr/*", "list or tuple"),
+        ("adr_documents", [{"documents": "index", "colour": "x"}], "it has: documents"),
+        ("adr_documents", [{"documents": "index", "exclud": "x"}], "did you mean 'exclude'?"),
+        ("adr_documents", [{"documents": "index", "exclude": 3}], "a list of patterns"),
+        ("adr_documents", [{"documents": "index", "id_template": "X"}], "{number}"),
+        ("adr_documents", [{"documents": "index", "sections": 3}], "headings"),
+        ("adr_documents", [{"documents": "index", "prefix": 3}], "no text"),
+        ("adr_documents", [{"document": "index"}], "did you mean 'documents'?"),
+        ("adr_documents", [{}], "names no documents"),
+        ("adr_requirements", {"source": "file"}, "list"),
+        ("adr_requirements", [{"source": "fil", "path": "x"}], "did you mean 'file'?"),
+        ("adr_proposed_days", "60", "no int"),
+        ("adr_today", 20250101, "no str"),
+        ("adr_required_sections", "context", "list"),
         ("adr_graph_limit", -1, "0 or more"),
         ("adr_graph_limit", True, "True"),
     ],
@@ -352,6 +383,30 @@ def test_a_setting_that_cannot_be_used_is_reported_and_its_default_used(
     text = one_line_warning(project)
     assert setting in text
     assert said in text
+    assert "NoneType" not in text
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "kept"),
+    [
+        ("adr_statuses", {"in review": "pendin", "agreed on": "accepted"}, {"agreed on": "accepted"}),
+        ("adr_statuses", ["x", "accepted"], ["accepted"]),
+        ("adr_requirement_ignore", ["SHA-(", r"MD\d"], [r"MD\d"]),
+        ("adr_coverage_warnings", ["losst", "uncovered"], ["uncovered"]),
+        ("adr_needs", {"typ": "x", "title": "Choice"}, {"title": "Choice"}),
+        ("adr_needs", {"links": {"suprsedes": "x", "amends": "y"}}, {"links": {"amends": "y"}}),
+        ("adr_documents", [3, "adr/*"], ["adr/*"]),
+        (
+            "adr_documents",
+            [{"documents": "adr/*", "patern": "x", "exclude": "adr/x"}],
+            [{"documents": "adr/*", "exclude": "adr/x"}],
+        ),
+    ],
+)
+def test_the_rest_of_a_value_stands(setting: str, value: object, kept: object) -> None:
+    (known,) = [one for one in SETTINGS if one.name == setting]
+    usable, problems = known.repair(value)
+    assert (usable, len(problems)) == (kept, 1)
 
 
 def test_settings_are_reported_again_by_a_build_in_which_nothing_changed(project: Project) -> None:

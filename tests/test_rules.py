@@ -285,7 +285,12 @@ def test_rules_are_off_by_setting_and_by_suppression(project: Project, markup: M
         ({"adr_rules": {"id-gaps": "warning"}}, "did you mean id-gap?"),
         ({"adr_rules": {"id-gap": "warn"}}, "did you mean warning?"),
         ({"adr_rules": {"id-gap": True}}, "allowed are off, warning"),
-        ({"adr_rules_since": "the 40th"}, "neither an ID nor a date"),
+        ({"adr_rules": {"id-gap": ["off"]}}, "allowed are off, warning"),
+        ({"adr_rules": {3: "off"}}, "names '3', which is no code"),
+        ({"adr_rules_since": "the 40th"}, "neither an ID with a number"),
+        ({"adr_rules_since": "x"}, "neither an ID with a number"),
+        ({"adr_rules_since": "2025-13"}, "no date of the calendar"),
+        ({"adr_required_sections": ["contxt"]}, "did you mean 'context'?"),
         ({"adr_today": "tomorrow"}, "YYYY-MM-DD"),
         ({"adr_proposed_days": -1}, "0 or more"),
         ({"adr_required_sections": [3]}, "no name of a section"),
@@ -296,6 +301,50 @@ def test_settings_that_cannot_be_used(project: Project, settings: dict[str, obje
     (warned,) = built.warnings
     assert warned.code == "adr.config-invalid"
     assert hint in warned.text
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (
+            {"adr_rules": {"id-gap": "warn", "id-gaps": "off", "placeholder": "off"}},
+            ["adr.config-invalid", "adr.config-invalid", "adr.link-dangling"],
+        ),
+        (
+            {"adr_required_sections": ["contxt", "consequences"], "adr_rules": {"placeholder": "off"}},
+            ["adr.config-invalid", "adr.link-dangling", *["adr.section-missing"] * 3],
+        ),
+        (
+            {"adr_required_sections": ["Risks", "Threat model"], "adr_rules": {"placeholder": "off"}},
+            ["adr.link-dangling", *["adr.section-missing"] * 3],
+        ),
+    ],
+)
+def test_the_rest_of_a_setting_stands(
+    project: Project, markup: Markup, settings: dict[str, object], expected: list[str]
+) -> None:
+    built = project.configure(**settings).write({f"index{markup.suffix}": log(markup)}).build("adr")
+    assert sorted(built.codes) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [
+        ("ADR-0100", None),
+        ("ADR-1", None),
+        ("2025", None),
+        ("ADX-0040", "did you mean ADR-0040?"),
+        ("0040", "no decision has an ID that begins with ''"),
+    ],
+)
+def test_strictness_begins_in_a_series_that_exists(
+    project: Project, markup: Markup, since: str, told: str | None
+) -> None:
+    project.configure(adr_rules_since=since, suppress_warnings=["adr.link-dangling", "adr.placeholder"])
+    built = project.write({f"index{markup.suffix}": log(markup)}).build("adr")
+    assert built.codes == (["adr.config-invalid"] if told else [])
+    assert (told or "") in built.messages
+    assert project.build("adr").where == built.where
 
 
 def test_a_code_that_does_not_exist_cannot_be_ignored(project: Project, markup: Markup) -> None:

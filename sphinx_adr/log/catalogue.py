@@ -23,7 +23,7 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
     {
         Code.CONFIG_INVALID: _entry(
             "A setting in ``conf.py`` has a value that cannot be used, or names documents that are not there.",
-            "What the setting was meant to change stays as it was.",
+            "What the setting was meant to change stays as it was; the rest of it stands.",
             "Correct the setting; the reference of settings lists names, types and defaults. For Markdown "
             "documents, name ``myst_parser`` among the extensions.",
         ),

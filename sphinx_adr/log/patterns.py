@@ -26,13 +26,15 @@ Chars = frozenset[int]
 
 
 def problem_of_pattern(pattern: str) -> str | None:
-    """What is wrong with *pattern*, if anything: it does not compile, or it may never come to an end."""
+    """What is wrong with *pattern*, if anything: it does not compile, fits no text at all, or may never end."""
     try:
         parsed = _PARSER.parse(pattern)
     except (re.error, RecursionError, OverflowError) as error:
         return f"does not compile: {error}"
     ambiguous = _Reading(bool(parsed.state.flags & re.IGNORECASE)).has_endless(parsed)
-    return "can take without end: a part that repeats can divide one text in many ways" if ambiguous else None
+    if ambiguous:
+        return "can take without end: a part that repeats can divide one text in many ways"
+    return "fits also an empty text" if re.search(pattern, "") else None
 
 
 @dataclass(frozen=True, slots=True)

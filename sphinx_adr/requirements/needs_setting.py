@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -45,8 +45,9 @@ class NeedsSetting:
 _KEYS = ("register", "type", "title", "decisions", "links", "fields")
 
 
-def read_needs_setting(value: Mapping[str, Any]) -> NeedsSetting:
-    """The setting, in which :func:`problem_of_needs` found nothing wrong."""
+def read_needs_setting(given: object) -> NeedsSetting:
+    """The setting, as far as it can be used: needs are declared before settings are looked at."""
+    value, _problems = usable_needs(given)
     decisions = value.get("decisions", ())
     return NeedsSetting(
         register=value.get("register", True),
@@ -62,37 +63,43 @@ def _names(usual: Mapping[str, str], given: Mapping[str, str | None]) -> Mapping
     return MappingProxyType({key: given.get(key, name) or "" for key, name in usual.items()})
 
 
-def problem_of_needs(value: object) -> str | None:
-    """What is wrong with the value of ``adr_needs``."""
-    return next(_problems(value), None)
-
-
-def _problems(value: object) -> Iterator[str]:
-    if not isinstance(value, Mapping):
-        return
-    for key, said in value.items():
-        if key not in _KEYS:
-            yield f"has {key!r}{_hint(key, _KEYS)}"
-        elif key == "register" and not isinstance(said, bool):
-            yield f"has {said!r} as 'register', which is neither True nor False"
-        elif key in ("type", "title") and not (isinstance(said, str) and said):
-            yield f"has {said!r} as {key!r}, which is no text"
-        elif key == "decisions" and not _is_words(said):
-            yield f"has {said!r} as 'decisions', which is no list of types"
+def usable_needs(value: object) -> tuple[dict[str, Any], list[str]]:
+    """What can be used of the value of ``adr_needs``, and what is wrong with the rest of it."""
+    kept: dict[str, Any] = {}
+    problems: list[str] = []
+    for key, said in value.items() if isinstance(value, Mapping) else ():
+        if problem := _problem(key, said):
+            problems.append(problem)
         elif key in ("links", "fields"):
-            yield from _bad_names(key, said)
+            known = LINKS if key == "links" else FIELDS
+            bad = {name: text for name in said if (text := _bad_name(key, name, said[name], known))}
+            problems += bad.values()
+            kept[key] = {name: chosen for name, chosen in said.items() if name not in bad}
+        else:
+            kept[key] = said
+    return kept, problems
 
 
-def _bad_names(key: str, said: object) -> Iterator[str]:
-    known = LINKS if key == "links" else FIELDS
-    if not isinstance(said, Mapping):
-        yield f"has {said!r} as {key!r}, which maps no words to words"
-        return
-    for name, chosen in said.items():
-        if name not in known:
-            yield f"has {name!r} in {key!r}{_hint(name, known)}"
-        elif chosen is not None and not isinstance(chosen, str):
-            yield f"has {chosen!r} for {name!r}, which is no text"
+def _problem(key: object, said: object) -> str | None:
+    if key not in _KEYS:
+        return f"has {key!r}{_hint(key, _KEYS)}"
+    if key == "register" and not isinstance(said, bool):
+        return f"has {said!r} as 'register', which is neither True nor False"
+    if key in ("type", "title") and not (isinstance(said, str) and said):
+        return f"has {said!r} as {key!r}, which is no text"
+    if key == "decisions" and not _is_words(said):
+        return f"has {said!r} as 'decisions', which is no list of types"
+    if key in ("links", "fields") and not isinstance(said, Mapping):
+        return f"has {said!r} as {key!r}, which maps no words to words"
+    return None
+
+
+def _bad_name(key: object, name: object, chosen: object, known: Mapping[str, str]) -> str | None:
+    if name not in known:
+        return f"has {name!r} in {key!r}{_hint(name, known)}"
+    if chosen is not None and not isinstance(chosen, str):
+        return f"has {chosen!r} for {name!r}, which is no text"
+    return None
 
 
 def _is_words(value: object) -> bool:

@@ -306,6 +306,7 @@ def test_an_entry_names_one_section(tmp_path: Path) -> None:
         3,
         {"document": "adr/*"},
         {"documents": "adr/*", "patern": "x"},
+        {"documents": "adr/*", "status": "acepted"},
         {"documents": "adr/*", "id_pattern": "("},
         {"documents": []},
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_adr.requirements.needs_setting import problem_of_needs
+from sphinx_adr.requirements.needs_setting import usable_needs
 
 from ..incremental import project as incremental
 from ..support import RST, Built, Markup, Project
@@ -307,5 +307,5 @@ def test_without_sphinx_needs_nothing_of_it_is_imported(project: Project):
     ],
 )
 def test_what_the_setting_can_be(value, said):
-    problem = problem_of_needs(value)
-    assert problem is None if said is None else problem is not None and said in problem
+    _kept, problems = usable_needs(value)
+    assert not problems if said is None else said in problems[0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ..catalogue import CATALOGUE
+from ..dates import read_date
 from ..decision import Decision
 from ..finding import Code, Finding, Place, Severity
 from ..identifiers import is_valid_id, sort_key
@@ -117,17 +118,14 @@ def read_policy(
     return Policy(severities | {Code(name): Severity(word) for name, word in rules.items()}, since)
 
 
-def problem_of_rules(value: object) -> str | None:
-    """What is wrong with ``adr_rules``."""
-    assert isinstance(value, Mapping)
+def problem_of_rule(name: object, word: object) -> str | None:
+    """What is wrong with one entry of ``adr_rules``."""
     words = [str(severity) for severity in Severity]
-    for name, word in value.items():
-        if (problem := problem_of_code(str(name))) is not None:
-            return problem
-        if word not in words:
-            near = Nearest(words).hint(str(word))
-            return f"sets {name!r} to {word!r}; allowed are {', '.join(words)}{near}"
-    return None
+    if (problem := problem_of_code(str(name))) is not None:
+        return problem
+    if word in words:
+        return None
+    return f"sets {name!r} to {word!r}; allowed are {', '.join(words)}{Nearest(words).hint(str(word))}"
 
 
 def problem_of_code(name: str) -> str | None:
@@ -138,6 +136,30 @@ def problem_of_code(name: str) -> str | None:
 
 def problem_of_since(value: object) -> str | None:
     """What is wrong with ``adr_rules_since``."""
-    if value is None or is_valid_id(str(value)):
+    if value is None:
         return None
-    return f"is {value!r}, which is neither an ID nor a date of the form YYYY-MM-DD"
+    text = str(value)
+    date = read_date(text) if _DATE.fullmatch(text) else None
+    if date is not None and date.problem:
+        return f"is {value!r}, which {date.problem}"
+    if date is not None or (is_valid_id(text) and text[-1:].isdigit()):
+        return None
+    return f"is {value!r}, which is neither an ID with a number, such as 'ADR-0040', nor a date of the form YYYY-MM-DD"
+
+
+def unknown_since(since: str | None, ledger: Ledger) -> str | None:
+    """What is wrong with an ID in ``adr_rules_since`` beside the log: a number may be the next, a series not."""
+    named = [decision.id for decision in ledger if decision.id]
+    if since is None or _DATE.fullmatch(since) or not named:
+        return None
+    series = {_series(name) for name in named}
+    if _series(since) in series:
+        return None
+    near = Nearest(sorted(series)).to(_series(since))
+    meant = f"; did you mean {near}{since[len(_series(since)) :]}?" if near else ""
+    return f"is {since!r}, and no decision has an ID that begins with {_series(since)!r}{meant}"
+
+
+def _series(name: str) -> str:
+    """*name* without its number."""
+    return name.rstrip("0123456789")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,7 @@ from sphinx.util.matching import Matcher
 
 from ...log.identifiers import file_number
 from ...log.patterns import problem_of_pattern
+from ...log.vocabulary import normal_word
 
 _SUFFIX = re.compile(r"\.(?:md|rst|txt)$")
 NOT_RECORDS = (
@@ -85,32 +87,86 @@ KEYS = (
 """What an entry that is a table can say."""
 
 
-def problems_of(value: object) -> Iterator[str]:
-    """What is wrong with the value of ``adr_documents``."""
-    if not isinstance(value, (list, tuple)):
-        return
-    for number, entry in enumerate(value, 1):
+def usable_sets(value: object) -> tuple[list[object], list[str]]:
+    """What can be used of the value of ``adr_documents``, and what is wrong with the rest of it.
+
+    An entry that names no documents is left out, and of others what they say wrongly.
+    """
+    kept: list[object] = []
+    problems: list[str] = []
+    for number, entry in enumerate(value if isinstance(value, (list, tuple)) else (), 1):
         if isinstance(entry, str):
-            continue
-        if not isinstance(entry, dict):
-            yield f"entry {number} is neither a pattern nor a table"
-            continue
-        if not _words(entry.get("documents")):
-            yield f"entry {number} names no documents: {{'documents': 'adr/*'}}"
-        for key in entry:
-            if key not in KEYS:
-                yield f"entry {number} has no {key!r}; it has: {', '.join(KEYS)}"
-        pattern = entry.get("id_pattern")
-        if pattern is not None:
-            problem = problem_of_pattern(pattern) if isinstance(pattern, str) else "is no text"
-            if problem:
-                yield f"the id_pattern of entry {number} {problem}"
+            kept.append(entry)
+        elif not isinstance(entry, dict):
+            problems.append(f"entry {number} is neither a pattern nor a table")
+        else:
+            bad = {key: said for key in entry if (said := _problem(key, entry[key]))}
+            problems += (f"entry {number} {said}" for said in bad.values())
+            if _words(entry.get("documents")):
+                kept.append({key: said for key, said in entry.items() if key not in bad})
+            elif "documents" not in bad and not any("documents" in said for said in bad.values()):
+                problems.append(f"entry {number} names no documents: {{'documents': 'adr/*'}}")
+    return kept, problems
 
 
-def read_sets(value: object) -> tuple[DocumentSet, ...]:
-    """The entries of ``adr_documents``, which :func:`problems_of` found nothing wrong with."""
+def _problem(key: object, said: object) -> str | None:
+    """What is wrong with what an entry says under *key*."""
+    if key not in KEYS:
+        near = get_close_matches(str(key), KEYS, n=1)
+        return f"has no {key!r}" + (
+            f"; did you mean {near[0]!r}?" if near else f"; it has: {', '.join(KEYS)}"
+        )
+    if key in ("documents", "exclude") and not _words(said):
+        return f"has {said!r} as {key!r}, which is neither a pattern nor a list of patterns"
+    if key in ("id_pattern", "id_template", "prefix", "status", "default_status"):
+        if said is not None and not isinstance(said, str):
+            return f"has {said!r} as {key!r}, which is no text"
+        if key == "id_pattern" and said and (problem := problem_of_pattern(said)):
+            return f"has an id_pattern that {problem}"
+        if key == "id_template" and said and "{number}" not in said:
+            return f"has {said!r} as 'id_template'; it must contain {{number}}"
+    if key in ("section", "sections"):
+        if not (isinstance(said, Mapping) or _words(said)):
+            return f"has {said!r} as {key!r}, which is neither a list of headings nor a table of them"
+        return next(_bad_rules(said), None) if isinstance(said, Mapping) else None
+    return None
+
+
+def _bad_rules(sections: Mapping[Any, object]) -> Iterator[str]:
+    """What is wrong with what a table says about headings."""
+    for heading, rule in sections.items():
+        given = rule if isinstance(rule, Mapping) else {"status": rule}
+        for key, said in given.items():
+            if key not in ("status", "prefix", "id_template") or not isinstance(said, (str, type(None))):
+                yield f"says {key!r}: {said!r} of the heading {heading!r}; it can have status, prefix, id_template"
+
+
+def statuses_in(value: object) -> Iterator[tuple[int, str]]:
+    """The statuses that the entries of ``adr_documents`` give, each with the number of its entry."""
+    for number, entry in enumerate(read_sets(value), 1):
+        for status in (entry.status, *(rule.status for rule in entry.sections.values())):
+            if status is not None:
+                yield number, status
+
+
+def read_sets(value: object, statuses: Collection[str] | None = None) -> tuple[DocumentSet, ...]:
+    """The entries of ``adr_documents``, of which :func:`usable_sets` kept what can be used.
+
+    Where *statuses* are given, as the status table spells them, no other status is one.
+    """
     assert isinstance(value, (list, tuple))
-    return tuple(_set({"documents": entry} if isinstance(entry, str) else entry) for entry in value)
+    found = (_set({"documents": entry} if isinstance(entry, str) else entry) for entry in value)
+    if statuses is None:
+        return tuple(found)
+    return tuple(_with(one, statuses) for one in found)
+
+
+def _with(one: DocumentSet, statuses: Collection[str]) -> DocumentSet:
+    def known(status: str | None) -> str | None:
+        return status if status is not None and normal_word(status) in statuses else None
+
+    sections = {name: replace(rule, status=known(rule.status)) for name, rule in one.sections.items()}
+    return replace(one, status=known(one.status), sections=MappingProxyType(sections))
 
 
 def _set(entry: Mapping[str, Any]) -> DocumentSet:
