@@ -317,7 +317,7 @@ def test_a_page_with_everything_is_sound(project: Project):
         assert re.sub(r"<(dt|dd)>.*?</\1>", "", facts, flags=re.DOTALL).count("<") == 2
     scrolling = re.findall(r"<div[^>]*adr-scroll[^>]*>", body)
     assert len(scrolling) == 3
-    assert all('tabindex="0"' in one and 'role="region"' in one and "aria-label=" in one for one in scrolling)
+    assert all('tabindex="0"' in one and 'role="group"' in one and "aria-label=" in one for one in scrolling)
 
 
 def test_separators_are_for_formats_without_styles(project: Project):

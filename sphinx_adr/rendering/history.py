@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -17,6 +18,9 @@ from .words import _
 
 MOST_LANES = 24
 """Lines side by side that can be told apart, and leave room for the text."""
+
+_YEAR = re.compile(r"\d{4}(?=-|$)")
+"""The year at the head of an ISO date."""
 
 _LINES_LEFT_OUT = _("Too many lines side by side to be drawn: each decision names its links.")
 
@@ -46,6 +50,7 @@ def history(graph: Graph, refdoc: str) -> list[nodes.Node]:
     drawn = columns <= MOST_LANES
     proposed = _proposed_lanes(rows, {ends for ends, state in lines.items() if state == "prospective"})
     entries = []
+    year = ""
     for node, row, (before, after) in zip(newest_first, rows, proposed, strict=True):
         text = span(
             "adr-g-text",
@@ -56,11 +61,13 @@ def history(graph: Graph, refdoc: str) -> list[nodes.Node]:
         shown = row if drawn else LogRow(row.node, 0, (), (), ())
         beside = lanes("", "", drawn=(shown, node, columns if drawn else 1, before, after))
         classes = hue(node.decision.status, node.decision.phase)
-        entries.append(element(log_entry, "li", classes, line("", beside, text, tag="")))
-    found: list[nodes.Node] = [element(log_list, "ul", "adr-ui adr-g-log", *entries)]
+        last, year = year, found[0] if (found := _YEAR.match(node.date or "")) else year
+        marked = {"data_year": year} if year != last else {}
+        entries.append(element(log_entry, "li", classes, line("", beside, text, tag=""), **marked))
+    shown_as: list[nodes.Node] = [element(log_list, "ul", "adr-ui adr-g-log", *entries)]
     if not drawn:
-        found.insert(0, line("adr-ui adr-note", words(_LINES_LEFT_OUT)))
-    return found
+        shown_as.insert(0, line("adr-ui adr-note", words(_LINES_LEFT_OUT)))
+    return shown_as
 
 
 def _proposed_lanes(

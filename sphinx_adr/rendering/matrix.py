@@ -117,7 +117,7 @@ def _grid(matrix: Matrix, group: MatrixGroup, refdoc: str) -> nodes.Node:
     total = element(styled.styled_row, "tr", "adr-total", *foot) if group.columns else None
     table = grid("", _caption(matrix), widths, heads, rows, total)
     named = str(_("Requirements by decisions, scrollable")) if _is_usual(matrix) else _caption(matrix)
-    scroll = block("adr-scroll", table, tabindex="0", role="region", aria_label=named)
+    scroll = block("adr-scroll", table, tabindex="0", role="group", aria_label=named)
     return block("adr-ui adr-tablebox adr-matrix", scroll)
 
 

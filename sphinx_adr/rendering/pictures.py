@@ -27,7 +27,7 @@ def visit_picture(self: HTML5Translator, node: picture) -> None:
     small = " adr-small" * node["small"]
     label = escape(str(_("Graph of decisions, scrollable")))
     self.body.append(self.starttag(node, "div", "", CLASS=f"adr-ui adr-graph{small}"))
-    self.body.append(f'<div class="adr-scroll" tabindex="0" role="region" aria-label="{label}">')
+    self.body.append(f'<div class="adr-scroll" tabindex="0" role="group" aria-label="{label}">')
     self.body.append(draw_picture(plan, hrefs(node), node["name"]))
     self.body.append("</div>")
     if node["small"]:
