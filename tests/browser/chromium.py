@@ -37,14 +37,14 @@ SWITCHES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 }
 """What a theme keeps in the browser when its reader chooses a mode; the others have no switch."""
 
-OURS = "[class^=adr-], [class*=' adr-']"
-"""A selector of everything that is ours on a page."""
+OURS = ".adr-ui, .adr-requirement, .adr-standing"
+"""A selector of what is ours on a page, apart from the classes of ordinary sections and links."""
 _AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _AXE = """
 const [selector, tags, done] = arguments;
 const include = [...document.querySelectorAll(selector)].filter(e => !e.parentElement.closest(selector));
 if (!include.length) done([]);
-else axe.run({include}, {runOnly: tags, resultTypes: ['violations']}).then(
+else axe.run({include, exclude: [['.adr-ui code']]}, {runOnly: tags, resultTypes: ['violations']}).then(
   found => done(found.violations.flatMap(one => one.nodes.map(
     node => `${one.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
   error => done([String(error)]));
@@ -57,6 +57,10 @@ def lacking() -> str:
         return "Selenium is not installed: tox -e browser runs the tests in a browser."
     names = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
     return f"No {' and no '.join(names)} on this machine: pages are not opened in a browser." if names else ""
+
+
+MEASURE = Path(__file__).with_name("measure.js")
+"""Measures of contrast and room."""
 
 
 class Browser:
@@ -151,6 +155,12 @@ class Browser:
             self.js(axe_core())
         found: list[str] = self.driver.execute_async_script(_AXE, selector, _AXE_TAGS)
         return [line for line in found if line.partition(":")[0] not in without]
+
+    def measure(self, name: str, *arguments: Any) -> Any:
+        """What one of the measures in ``measure.js`` finds."""
+        if not self.js("return 'adrMeasure' in window"):
+            self.js(MEASURE.read_text(encoding="utf-8"))
+        return self.js(f"return adrMeasure.{name}(...arguments)", *arguments)
 
     def picture(self, path: Path, *, whole: bool = False) -> Path:
         """Writes a PNG of the window, or of the whole page."""

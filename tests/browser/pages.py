@@ -51,6 +51,7 @@ Pages to look at
    kitchen-sink
    sixty
    sixty-views
+   styles
    hard
    hard-views
    plain
@@ -73,6 +74,22 @@ Sixty decisions at a glance
 
 .. adr-index::
    :filter: docname == "sixty"
+""",
+    "styles.rst": """
+The index in other styles
+=========================
+
+.. adr-index::
+   :style: cards
+   :filter: "demo/" in docname
+
+.. adr-index::
+   :style: timeline
+   :filter: "demo/" in docname
+
+.. adr-matrix::
+   :filter: "demo/" in docname
+   :style: list
 """,
     "hard.rst": f"""
 Hard cases
@@ -122,6 +139,14 @@ Hard cases at a glance
 
 .. adr-index::
    :style: list
+   :filter: docname == "hard"
+
+.. adr-index::
+   :style: cards
+   :filter: docname == "hard"
+
+.. adr-index::
+   :style: timeline
    :filter: docname == "hard"
 
 .. adr-matrix::
