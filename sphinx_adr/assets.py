@@ -1,4 +1,4 @@
-"""The stylesheet: offered to HTML builders, and named on the pages that need it."""
+"""The stylesheet and the script: offered to HTML builders, and named on the pages that need them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .domain import adr_domain
+from .exports.sheet import BUILDERS
 from .rendering.nodes import Styled
+from .rendering.words import CONTROLS
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 STYLESHEET = "sphinx-adr.css"
+SCRIPT = "sphinx-adr.js"
+_MARK = f"data-adr-{next(iter(CONTROLS))}"
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -26,13 +30,21 @@ def offer_assets(app: Sphinx, config: Config) -> None:
         config.html_static_path = [*config.html_static_path, str(_STATIC)]
 
 
-def add_stylesheet(
+def name_assets(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Names the stylesheet on a page that shows something of ours."""
+    """Names the stylesheet on a page that shows something of ours, and the script where it has something to do."""
     if doctree is None or (
         pagename not in adr_domain(app.env).questions and app.builder.name != "singlehtml"
     ):
         return
     if next(iter(doctree.findall(Styled)), None) is not None:
         app.add_css_file(STYLESHEET)
+    # What is read elsewhere than in a browser runs no scripts.
+    if app.builder.name in BUILDERS and next(iter(doctree.findall(_is_enhanced)), None) is not None:
+        app.add_js_file(SCRIPT, loading_method="defer")
+
+
+def _is_enhanced(node: nodes.Node) -> bool:
+    """Whether the script does something to *node*: an index with controls, or a date to come."""
+    return isinstance(node, Styled) and ("adr-due" in node["classes"] or _MARK in node.get("html", ()))

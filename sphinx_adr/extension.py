@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ExtensionError
 
 from . import __version__, rendering
-from .assets import add_stylesheet, offer_assets
+from .assets import name_assets, offer_assets
 from .builder import RegisterBuilder, write_beside_pages
 from .config import (
     SETTINGS,
@@ -104,7 +104,7 @@ def _connect_handlers(app: Sphinx) -> None:
     app.connect("env-updated", pages.env_updated)
     app.connect("env-updated", build.report_findings, priority=800)
     app.connect("doctree-resolved", pages.doctree_resolved)
-    app.connect("html-page-context", add_stylesheet)
+    app.connect("html-page-context", name_assets)
     app.connect("config-inited", offer_template)
     app.connect("html-page-context", fill_sidebar)
     app.connect("build-finished", pages.build_finished)

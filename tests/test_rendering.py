@@ -21,7 +21,7 @@ from sphinx_adr.rendering.lanes import lanes
 from sphinx_adr.rendering.layout import log
 from sphinx_adr.rendering.measure import width, wrap
 from sphinx_adr.rendering.plan import Plan, plan
-from sphinx_adr.rendering.words import COVERAGE, TRACING
+from sphinx_adr.rendering.words import CONTROLS, COVERAGE, TRACING
 from sphinx_adr.views.graph import Edge, Graph, Node
 from sphinx_adr.views.naming import Named
 
@@ -29,6 +29,7 @@ from .support import RST, Project
 
 PACKAGE = Path(sphinx_adr.__file__).parent
 STYLESHEET = (PACKAGE / "static" / "sphinx-adr.css").read_text(encoding="utf-8")
+SCRIPT = (PACKAGE / "static" / "sphinx-adr.js").read_text(encoding="utf-8")
 RULES = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", STYLESHEET, flags=re.DOTALL)
 
 
@@ -37,6 +38,24 @@ RULES = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", STYLESHEET, flags=re.DOTALL)
 
 def test_the_stylesheet_is_small():
     assert len(gzip.compress(STYLESHEET.encode(), mtime=0)) < 9000
+
+
+def test_the_script_is_small_and_harmless():
+    assert len(gzip.compress(SCRIPT.encode(), mtime=0)) < 4000
+    assert not re.findall(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", SCRIPT
+    )
+    assert not re.findall(r"\bfetch\b|XMLHttpRequest|import\b|https?:|\.style\b|\bon\w+ *=", SCRIPT)
+
+
+def test_the_script_has_no_words_of_its_own():
+    text = re.sub(r"/\*.*?\*/", "", SCRIPT, flags=re.DOTALL)
+    for name in CONTROLS:
+        assert f"words.adr{name.capitalize()}" in text
+    for said in re.findall(r'"([^"]*)"', text):
+        assert (
+            not re.search(r"[A-Z][a-z]+ |[a-z] [a-z]{2,}", said) or "adr-" in said or said == "use strict"
+        ), said
 
 
 def test_the_stylesheet_names_no_theme_and_no_mode():
@@ -64,7 +83,7 @@ def test_the_stylesheet_is_balanced():
 
 def classes_in_code() -> set[str]:
     sources = [*(PACKAGE / "rendering").glob("*.py"), *(PACKAGE / "directives").glob("*.py")]
-    text = "".join(source.read_text(encoding="utf-8") for source in sources)
+    text = SCRIPT + "".join(source.read_text(encoding="utf-8") for source in sources)
     fixed = set(re.findall(r"(?<![\w-])adr-[a-z0-9]+(?:-[a-z0-9]+)*(?![\w-])", text))
     states = {f"adr-s-{one}" for one in LOOKS} | {f"adr-e-{one}" for one in LinkKind}
     return fixed | states | {f"adr-h-{one}" for one in TRACING}

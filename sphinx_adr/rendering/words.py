@@ -146,6 +146,7 @@ COLUMNS = {
 
 CONTROLS = {
     "filter": _("Filter"),
+    "status": _("Status"),
     "tag": _("Tag"),
     "requirement": _("Requirement"),
     "any": _("any"),
