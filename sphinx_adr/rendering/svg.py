@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-_ICONS = {
+ICONS = {
     "accepted": "M2 6.5 5 9.5 10 3",
     "proposed": "M6 1.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8z",
     "draft": "M6 1.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8z",
     "superseded": "M1.5 6H9M6.2 3 9.2 6l-3 3M11 2v8",
     "deprecated": "M6 1.5l5 9H1zM6 5v2.6M6 8.9v.4",
-    "rejected": "m2.5 2.5 7 7M9.5 2.5l-7 7",
+    "rejected": "M2.5 2.5 9.5 9.5M9.5 2.5 2.5 9.5",
     "unknown": "M4 4.2a2 2 0 1 1 2.4 2.2V7.6M6.3 9.6v.4",
 }
+"""For each look its shape in a box of 12 pixels, drawn as a line."""
 
-_HALF = "M6 1.6a4.4 4.4 0 0 1 0 8.8z"
+HALF = "M6 1.6a4.4 4.4 0 0 1 0 8.8z"
+"""The half of a circle that is filled where something is proposed."""
 
 
 def tag(name: str, attributes: Mapping[str, object], *content: str) -> str:
@@ -59,9 +61,9 @@ def icon(look: str, x: float, y: float, scale: float = 1.0) -> str:
     """The shape of a status in a box of 12 pixels."""
     transform = f"translate({number(x)} {number(y)})" + (f" scale({scale})" if scale != 1 else "")
     dashes = "2.4 2.2" if look == "draft" else None
-    shape = outline("path", "", d=_ICONS.get(look, _ICONS["unknown"]), stroke_dasharray=dashes)
+    shape = outline("path", "", d=ICONS.get(look, ICONS["unknown"]), stroke_dasharray=dashes)
     if look == "proposed":
-        shape += tag("path", {"fill": "currentColor", "d": _HALF})
+        shape += tag("path", {"fill": "currentColor", "d": HALF})
     return tag("g", {"class": "adr-g-icon", "transform": transform}, shape)
 
 
