@@ -254,7 +254,6 @@ def test_the_example_of_each_message_causes_it(project: Project) -> None:
     copied(project, {path.name: path for path in together})
     project.configure(adr_requirements=[{"source": "file", "path": "requirement-source.csv"}])
     project.configure(adr_coverage_warnings=["lost", "uncovered"])
-    project.configure(adr_documents=["document-unread", "placeholder"])
     project.write({"index.rst": "Messages\n========\n\n.. toctree::\n   :glob:\n\n   *\n"})
     found: dict[str, list[Warned]] = {}
     for warned in project.build("adr").warnings:

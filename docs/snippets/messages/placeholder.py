@@ -1,0 +1,1 @@
+adr_documents = ["decisions/*"]

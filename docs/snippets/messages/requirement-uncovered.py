@@ -1,0 +1,1 @@
+adr_coverage_warnings = ["lost", "uncovered"]
