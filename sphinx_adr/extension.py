@@ -36,7 +36,7 @@ from .reading.existing.sets import read_sets
 from .reading.metadata import Vocabulary
 from .reading.record import Reading
 from .rendering import nodes as styled
-from .rendering import paper, pictures
+from .rendering import paper, pictures, written
 from .requirements.sources import DocumentSource, read_sources
 from .rule_settings import day_of, policy_of, read_seal
 from .sidebar import fill_sidebar, offer_template
@@ -85,6 +85,7 @@ def connect(app: Sphinx) -> ExtensionMetadata:
     styled.register(app)
     pictures.register(app)
     paper.register(app)
+    written.register(app)
     _connect_handlers(app)
     return {
         "version": __version__,

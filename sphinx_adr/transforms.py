@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from itertools import count
 from typing import Any, cast
 
@@ -27,6 +28,7 @@ from .rendering.options import render_comparison, render_options
 from .rendering.past import render_past
 from .rendering.reference import render_reference, render_requirement
 from .rendering.tracing import render_tracing
+from .rendering.written import complete, write
 from .views import Question
 from .views.card import Card, CardQuestion
 from .views.graph import Graph
@@ -117,6 +119,15 @@ class OnPaper(SphinxPostTransform):
         """Changes nothing."""
 
 
+class OnOwnPages(SphinxPostTransform):
+    """Tells whether each document becomes a page of its own, in HTML that nothing changes afterwards."""
+
+    builders = ("html", "dirhtml")
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
+
+
 class BesidePages(SphinxPostTransform):
     """Tells which builder of pages this is that can have files beside them."""
 
@@ -148,6 +159,7 @@ class FillIn(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         self._names = (f"adr-graph-{number}" for number in count(1))
+        self._at_once = OnOwnPages(self.document).is_supported()
         options = (
             [] if ForTranslators(self.document).is_supported() else self.document.findall(considered_option)
         )
@@ -175,7 +187,7 @@ class FillIn(SphinxPostTransform):
         for node in group:
             node.parent = None
 
-    def _filled(self, node: view) -> list[nodes.Node]:
+    def _filled(self, node: view) -> Sequence[nodes.Node]:
         question = node["question"]
         answer = adr_domain(self.env).answers.to(question)
         refdoc = (
@@ -188,7 +200,7 @@ class FillIn(SphinxPostTransform):
         for made in found:
             if isinstance(made, nodes.Element):
                 made["classes"] += node["classes"]
-        return found
+        return write(found) if self._at_once else complete(found)
 
     def _rendered(self, question: Question, answer: object, refdoc: str) -> list[nodes.Node]:
         found: list[nodes.Node] = []

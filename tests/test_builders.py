@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from sphinx_adr.transforms import OnOwnPages
 
 from .support import MYST, RST, Built, Markup, Page, Project, words_of
 
@@ -96,6 +99,23 @@ def test_every_builder_finishes_beside_sphinx_needs(project: Project, builder: s
     # Files that sphinx-needs itself leaves among the pages.
     project.configure(epub_exclude_files=["permalink.html", "schema_violations.json", "needs.json"])
     log(project).build(builder, strict=True)
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_views_written_at_once_are_the_same_as_views_of_nodes(
+    project: Project, builder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = '.. adr:: ADR-0030: <b>\x20"Quoted" & e@mail\xa0</b>\n   :status: <i>\n   :relates-to: x:Y\n   :tags: a"b\n'
+    log(project, extra=odd)
+
+    def pages() -> dict[str, str]:
+        out = project.build(builder).out
+        return {path.name: path.read_text("utf-8") for path in [*out.rglob("*.html"), out / "searchindex.js"]}
+
+    at_once = pages()
+    monkeypatch.setattr(OnOwnPages, "is_supported", lambda self: False)
+    shutil.rmtree(project.source.parent / "out")
+    assert pages() == at_once
 
 
 # -- the same facts -------------------------------------------------------------------------------------------

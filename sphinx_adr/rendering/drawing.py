@@ -10,7 +10,7 @@ from . import nodes as styled
 from .history import history
 from .pieces import element, empty, line, words
 from .plan import Plan, plan, plan_lineage
-from .told import entry
+from .told import Links, entry
 from .words import _
 
 
@@ -53,7 +53,8 @@ def note(text: str) -> nodes.Node:
 
 def _picture(found: Plan, refdoc: str, name: str, *, small: bool = False) -> nodes.Node:
     graph = found.graph
-    entries = [element(styled.item, "li", "", entry(node, graph, refdoc)) for node in graph.nodes]
+    links = Links.of(graph)
+    entries = [element(styled.item, "li", "", entry(node, links, refdoc)) for node in graph.nodes]
     textual = element(styled.listing, "ul", "adr-list", *entries)
     return picture("", textual, plan=found, name=name, small=small)
 

@@ -11,9 +11,10 @@ from docutils import nodes
 from ..views.graph import Graph
 from . import nodes as styled
 from .hues import hue
+from .lanes import lanes as draw_lanes
 from .layout import LogRow, log
 from .pieces import decision_link, element, line, span, words
-from .told import said
+from .told import Links, said
 from .words import _
 
 MOST_LANES = 24
@@ -33,8 +34,12 @@ class log_entry(styled.Styled, nodes.list_item):
     """A decision in the log."""
 
 
-class lanes(nodes.inline):
+class lanes(styled.Drawn, nodes.inline):
     """The lines beside one row of the log; ``drawn`` holds the arguments for drawing them."""
+
+    def as_html(self) -> str:
+        """The lines."""
+        return f'<span class="adr-g-lanes">{draw_lanes(*self["drawn"])}</span>'
 
 
 def history(graph: Graph, refdoc: str) -> list[nodes.Node]:
@@ -49,6 +54,7 @@ def history(graph: Graph, refdoc: str) -> list[nodes.Node]:
     columns = 1 + max(max((row.lane, *row.above, *row.joins, *row.leaves)) for row in rows)
     drawn = columns <= MOST_LANES
     proposed = _proposed_lanes(rows, {ends for ends, state in lines.items() if state == "prospective"})
+    links = Links.of(graph)
     entries = []
     year = ""
     for node, row, (before, after) in zip(newest_first, rows, proposed, strict=True):
@@ -56,7 +62,7 @@ def history(graph: Graph, refdoc: str) -> list[nodes.Node]:
             "adr-g-text",
             span("adr-g-line", decision_link(node.decision, refdoc)),
             words(" "),
-            span("adr-g-facts", *said(node, graph, refdoc)),
+            span("adr-g-facts", *said(node, links, refdoc)),
         )
         shown = row if drawn else LogRow(row.node, 0, (), (), ())
         beside = lanes("", "", drawn=(shown, node, columns if drawn else 1, before, after))
@@ -74,11 +80,15 @@ def _proposed_lanes(
     rows: Sequence[LogRow], proposed: AbstractSet[tuple[str, str]]
 ) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
     """For each row, the lanes above and below its dot whose line belongs to a supersession in *proposed*."""
+    ends: dict[int, str] = {}
+    known: list[dict[int, str]] = []
+    for row in reversed(rows):
+        known.append({lane: ends[lane] for lane in row.leaves})
+        ends |= dict.fromkeys(row.joins, row.node)
     below: frozenset[int] = frozenset()
-    for position, row in enumerate(rows):
+    for row, ends_of in zip(rows, reversed(known), strict=True):
         above, below = below, below - {*row.joins}
-        for lane in row.leaves:
-            end = next(later.node for later in rows[position + 1 :] if lane in later.joins)
+        for lane, end in ends_of.items():
             if {(row.node, end), (end, row.node)} & proposed:
                 below |= {lane}
         yield above, below

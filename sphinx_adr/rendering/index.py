@@ -10,7 +10,7 @@ from ..views.index import Group, Index, Row
 from . import nodes as styled
 from .cells import QUIET, content_of, facts_of
 from .entries import render_cards, render_list
-from .pieces import apart, badge, block, cell, element, empty, grid, line, words
+from .pieces import Later, apart, badge, block, cell, element, empty, grid, line, words
 from .words import COLUMNS, CONTROLS, _, counted, status_in_text, status_word
 
 _WIDTHS = {"id": 12, "decision": 52, "title": 40, "status": 16, "effective_status": 16, "date": 14}
@@ -70,7 +70,7 @@ def _table(
 ) -> nodes.Node:
     heads = [_head(column, index) for column in index.columns]
     leading = next((column for column in _LEADING if column in index.columns), index.columns[0])
-    rows = [_row(index.columns, leading, row, numbers, refdoc) for row in group.rows]
+    rows = Later(lambda row: _row(index.columns, leading, row, numbers, refdoc), group.rows)
     widths = [_WIDTHS.get(column, 20) for column in index.columns]
     return block("adr-ui adr-index adr-tablebox", grid("adr-stack", caption, widths, heads, rows))
 

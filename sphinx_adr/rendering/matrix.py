@@ -17,6 +17,7 @@ from ..views.naming import Named, NamedRequirement
 from . import nodes as styled
 from .hues import hue
 from .pieces import (
+    Later,
     apart,
     block,
     cell,
@@ -109,7 +110,7 @@ def _legend(matrix: Matrix) -> nodes.Node:
 def _grid(matrix: Matrix, group: MatrixGroup, refdoc: str) -> nodes.Node:
     heads = [cell("th", "", words(AXES[matrix.rows]), scope="col")]
     heads += [_column(column, refdoc) for column in group.columns]
-    rows = [_row(row, len(group.columns), refdoc) for row in group.rows]
+    rows = Later(lambda row: _row(row, len(group.columns), refdoc), group.rows)
     answered = _("Requirements answered") if matrix.rows == "requirements" else SIDES[matrix.rows]
     foot = [cell("th", "", words(answered), scope="row")]
     foot += [cell("td", "", words(str(number))) for number in group.sums]
@@ -196,7 +197,7 @@ def _listing(matrix: Matrix, group: MatrixGroup, refdoc: str) -> nodes.Node:
     titles = [AXES[matrix.rows], *([_("Coverage")] if covered else []), SIDES[matrix.columns]]
     widths = (40, 16, 44) if covered else (40, 60)
     heads = [cell("th", "", words(title), scope="col") for title in titles]
-    rows = [_listed(row, group.columns, refdoc) for row in group.rows]
+    rows = Later(lambda row: _listed(row, group.columns, refdoc), group.rows)
     return grid("", _caption(matrix), widths, heads, rows)
 
 

@@ -7,6 +7,7 @@ class, as Sphinx looks visitors up along the class hierarchy.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -17,10 +18,23 @@ if TYPE_CHECKING:
 
 
 class Styled(nodes.Element):
-    """Mixin for nodes that know their HTML element; anything that goes by tag names sees the base class."""
+    """Mixin for nodes that know their HTML element; anything that goes by tag names sees the base class.
+
+    *later* are children before the others that are made when they are needed: rows of a table can be many.
+    """
+
+    later: Sequence[nodes.Node] = ()
 
     def __init_subclass__(cls) -> None:
         cls.tagname = cls.__mro__[2].__name__
+
+
+class Drawn(nodes.Element):
+    """Mixin for nodes whose HTML is the same wherever they stand."""
+
+    def as_html(self) -> str:
+        """The HTML of this node and all in it."""
+        raise NotImplementedError
 
 
 class division(Styled, nodes.container):

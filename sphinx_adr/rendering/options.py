@@ -10,7 +10,7 @@ from ..placeholders import considered_option
 from ..reading.anatomy import read_arguments
 from ..views.options import OptionRow
 from . import nodes as styled
-from .pieces import badge, block, cell, decision_link, element, empty, grid, line, words
+from .pieces import Later, badge, block, cell, decision_link, element, empty, grid, line, words
 from .words import _
 
 
@@ -107,7 +107,7 @@ def render_options(rows: Sequence[OptionRow], refdoc: str) -> list[nodes.Node]:
         str(_("Options that were not chosen")),
         (28, 32, 40),
         heads,
-        [_row(row, refdoc) for row in rows],
+        Later(lambda row: _row(row, refdoc), rows),
     )
     return [block("adr-ui adr-tablebox adr-options", table)]
 

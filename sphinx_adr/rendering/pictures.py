@@ -9,7 +9,6 @@ from docutils import nodes
 
 from .drawing import hrefs, picture
 from .history import lanes, log_entry, log_list
-from .lanes import lanes as draw_lanes
 from .layers import legend, short_legend
 from .layers import picture as draw_picture
 from .nodes import depart_styled, visit_styled
@@ -44,8 +43,7 @@ def depart_picture(self: HTML5Translator, node: picture) -> None:
 
 def visit_lanes(self: HTML5Translator, node: lanes) -> None:
     """Writes the lines beside a row."""
-    drawn = draw_lanes(*node["drawn"])
-    self.body.append(f'<span class="adr-g-lanes">{drawn}</span>')
+    self.body.append(node.as_html())
     raise nodes.SkipNode
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar, overload
 
 from docutils import nodes
 from sphinx import addnodes
@@ -15,6 +15,7 @@ from .hues import hue
 from .words import COVERAGE, _, coverage_in_text, status_word
 
 Kind = TypeVar("Kind", bound=nodes.Element)
+Value = TypeVar("Value")
 
 _HOLE = re.compile(r"%(?:\((\d)\))?s")
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -207,6 +208,26 @@ def cell(tag: str, classes: str, *children: nodes.Node, **html: str) -> styled.c
     return element(styled.cell, tag, classes, *content, **html)
 
 
+class Later(Sequence[Kind]):
+    """What *make* makes of each of *values*, made anew whenever it is asked for and kept nowhere."""
+
+    def __init__(self, make: Callable[[Value], Kind], values: Sequence[Value]) -> None:
+        self._make: Callable[[Any], Kind] = make
+        self._values: Sequence[Any] = values
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, index: int) -> Kind: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Kind]: ...
+    def __getitem__(self, index: int | slice) -> Kind | Sequence[Kind]:
+        if isinstance(index, slice):
+            return Later(self._make, self._values[index])
+        return self._make(self._values[index])
+
+
 def grid(
     classes: str,
     caption: str,
@@ -220,7 +241,9 @@ def grid(
     It has no class of docutils in HTML: themes hang borders, stripes and wrapping on that.
     """
     head = element(styled.table_head, "thead", "", element(styled.styled_row, "tr", "", *heads))
-    body = element(styled.table_body, "tbody", "", *rows, *([foot] if foot else []))
+    at_once, later = ((), rows) if isinstance(rows, Later) else (rows, ())
+    body = element(styled.table_body, "tbody", "", *at_once, *([foot] if foot else []))
+    body.later = later
     columns = [styled.column("", colwidth=width) for width in widths]
     group = element(styled.table_group, "", "", *columns, head, body)
     group["cols"] = len(widths)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from docutils import nodes
 
@@ -12,14 +13,31 @@ from .pieces import badge, decision_link, joined, line, separator, span, time, w
 from .words import LINKS, _, link_in_text, said_status
 
 
-def entry(node: Node, graph: Graph, refdoc: str) -> nodes.Node:
+@dataclass(frozen=True)
+class Links:
+    """The decisions of a graph by their keys, and the edges at each of them, in order."""
+
+    nodes: Mapping[str, Node]
+    edges: Mapping[str, Sequence[Edge]]
+
+    @classmethod
+    def of(cls, graph: Graph) -> Links:
+        """Those of *graph*."""
+        edges: dict[str, list[Edge]] = {}
+        for edge in graph.edges:
+            for key in dict.fromkeys((edge.older, edge.newer)):
+                edges.setdefault(key, []).append(edge)
+        return cls({node.key: node for node in graph.nodes}, edges)
+
+
+def entry(node: Node, links: Links, refdoc: str) -> nodes.Node:
     """A decision as a link, and what is said of it."""
     link = decision_link(node.decision, refdoc)
     next(link.findall(styled.phrase))["adr-node"] = node.key
-    return line("", link, words(" "), *said(node, graph, refdoc), tag="")
+    return line("", link, words(" "), *said(node, links, refdoc), tag="")
 
 
-def said(node: Node, graph: Graph, refdoc: str) -> Iterator[nodes.Node]:
+def said(node: Node, links: Links, refdoc: str) -> Iterator[nodes.Node]:
     """The status of a decision, its date, and all its links."""
     decision = node.decision
     yield separator("– ")
@@ -27,11 +45,11 @@ def said(node: Node, graph: Graph, refdoc: str) -> Iterator[nodes.Node]:
     facts: list[nodes.Node] = [span("", time(node.date))] if node.date else []
     if node.head:
         facts.append(span("adr-strong", words(_("current"))))
-    others = {other.key: other for other in graph.nodes}
-    for kind, inverse in LINKS:
-        links = [edge for edge in graph.edges if edge.kind == kind and _at(edge, node.key, inverse=inverse)]
-        if links:
-            named = [_other(edge, node.key, others, refdoc) for edge in links]
+    edges = links.edges.get(node.key, ())
+    for kind, inverse in LINKS if edges else ():
+        found = [edge for edge in edges if edge.kind == kind and _at(edge, node.key, inverse=inverse)]
+        if found:
+            named = [_other(edge, node.key, links.nodes, refdoc) for edge in found]
             facts.append(span("", words(f"{link_in_text(kind, inverse=inverse)} "), *joined(named)))
     if facts:
         yield separator(" ·")
