@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from .domain import adr_domain
 from .exports.sheet import BUILDERS
 from .rendering.nodes import Styled
 from .rendering.words import CONTROLS
+from .rendering.written import written
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 STYLESHEET = "sphinx-adr.css"
 SCRIPT = "sphinx-adr.js"
 _MARK = f"data-adr-{next(iter(CONTROLS))}"
+_ENHANCED = re.compile(rf' class="(?:[^"]* )?adr-due[" ]| {_MARK}="')
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -47,4 +50,6 @@ def name_assets(
 
 def _is_enhanced(node: nodes.Node) -> bool:
     """Whether the script does something to *node*: an index with controls, or a date to come."""
+    if isinstance(node, written):
+        return any(_ENHANCED.search(part) for part in node["parts"] if isinstance(part, str))
     return isinstance(node, Styled) and ("adr-due" in node["classes"] or _MARK in node.get("html", ()))

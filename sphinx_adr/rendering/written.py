@@ -9,8 +9,9 @@ nodes themselves stand in the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -51,7 +52,7 @@ def write(found: Sequence[nodes.Node]) -> Sequence[nodes.Node]:
             shown += complete([node])
             continue
         _release(node)
-        shown.append(written("", nodes.Text(" ".join(words)), parts=parts))
+        shown.append(written("", nodes.Text(" ".join(words)), parts=list(_joined(parts))))
     return shown
 
 
@@ -62,6 +63,15 @@ def complete(found: Sequence[nodes.Node]) -> Sequence[nodes.Node]:
             made, styled.later = styled.later, ()
             styled[0:0] = list(made)
     return found
+
+
+def _joined(parts: Iterable[str | Target]) -> Iterator[str | Target]:
+    """*parts* with one text between two links."""
+    for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
+        if is_text:
+            yield "".join(cast("Iterable[str]", run))
+        else:
+            yield from run
 
 
 def _write(node: nodes.Node, parts: list[str | Target], words: dict[str, None]) -> None:
