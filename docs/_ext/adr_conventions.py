@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -13,7 +14,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_adr.log import section_names
-from sphinx_adr.log.section_names import SECTION_NAMES, SIDE_MARKS, SIDE_NAMES
+from sphinx_adr.log.languages import LANGUAGES, language
+from sphinx_adr.log.section_names import ENGLISH_SECTION_NAMES, ENGLISH_SIDE_NAMES, SIDE_MARKS
 from sphinx_adr.reading.existing import fields, parts, sets
 from sphinx_adr.reading.phrases import wording
 
@@ -41,15 +43,15 @@ def _grouped(table: Mapping[str, object]) -> dict[str, list[str]]:
 
 
 def _fields() -> Iterator[str]:
-    yield from _table(("Field", "Names"), sorted(_grouped(fields.NAMES).items()))
+    yield from _table(("Field", "Names"), sorted(_grouped(fields.ENGLISH_NAMES).items()))
 
 
 def _sections() -> Iterator[str]:
-    yield from _table(("Part", "Titles"), sorted(_grouped(SECTION_NAMES).items()))
+    yield from _table(("Part", "Titles"), sorted(_grouped(ENGLISH_SECTION_NAMES).items()))
 
 
 def _sides() -> Iterator[str]:
-    yield from _table(("Side", "Titles"), sorted(_grouped(SIDE_NAMES).items()))
+    yield from _table(("Side", "Titles"), sorted(_grouped(ENGLISH_SIDE_NAMES).items()))
     marks = (f"``{mark}``" for mark in SIDE_MARKS)
     yield "So do the signs " + " ".join(marks) + " in front of a statement."
 
@@ -57,9 +59,25 @@ def _sides() -> Iterator[str]:
 def _phrases() -> Iterator[str]:
     named = {
         words: f"{phrase.kind}{' (said from the older side)' if phrase.inverse else ''}"
-        for words, phrase in wording.PHRASES.items()
+        for words, phrase in wording.ENGLISH_PHRASES.items()
     }
     yield from _table(("Link", "Phrases"), sorted(_grouped(named).items()))
+
+
+def _languages() -> Iterator[str]:
+    for one in LANGUAGES:
+        statuses = (words for words in one.statuses.values())
+        names = (words for words in one.fields.values())
+        sections = (words for words in one.sections.values())
+        phrases = (words for sides in one.links.values() for words in sides if words)
+        said = (("Statuses", statuses), ("Fields", names), ("Sections", sections), ("Links", phrases))
+        yield from _table((one.name, "Words"), ((name, _split(words)) for name, words in said))
+
+
+def _split(lists: Iterable[str]) -> Iterator[str]:
+    """The words of several lists, in their basic form."""
+    for words in lists:
+        yield from (re.sub(r"/[ae]\b", "", word).strip() for word in words.split(","))
 
 
 def _groups() -> Iterator[str]:
@@ -77,6 +95,7 @@ TOPICS: Mapping[str, Callable[[], Iterator[str]]] = {
     "phrases": _phrases,
     "groups": _groups,
     "beside": _beside,
+    "languages": _languages,
 }
 """What ``adr-conventions`` can show."""
 
@@ -89,7 +108,7 @@ class Conventions(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The table, parsed in place."""
-        for module in (fields, parts, sets, section_names, wording):
+        for module in (fields, parts, sets, section_names, wording, language):
             self.env.note_dependency(inspect.getfile(module))
         text = "\n".join(TOPICS[self.arguments[0]]())
         if not isinstance(self.state, RSTState):

@@ -29,7 +29,7 @@ from sphinx_adr.log.fields import FIELDS
 from sphinx_adr.log.finding import Code, Severity
 from sphinx_adr.log.links import LinkState
 from sphinx_adr.log.seal import SEAL_FILE
-from sphinx_adr.log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, LinkKind, Phase
+from sphinx_adr.log.vocabulary import ENGLISH_STATUS_WORDS, LINK_OPTIONS, STATUSES, LinkKind, Phase
 from sphinx_adr.reading.metadata import ALIASES
 from sphinx_adr.views.index import COLUMNS
 
@@ -179,7 +179,7 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], widths: str = "a
 def _statuses(_argument: str) -> Iterator[str]:
     def words(status: str) -> str:
         return ", ".join(
-            word for word, means in STATUS_WORDS.items() if means.status == status and word != status
+            word for word, means in ENGLISH_STATUS_WORDS.items() if means.status == status and word != status
         )
 
     rows = [(f"``{status}``", f"``{phase}``", words(status)) for status, phase in STATUSES.items()]

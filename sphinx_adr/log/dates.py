@@ -1,6 +1,6 @@
 """Reading dates as people write them; what is ambiguous or impossible stays text, with the reason.
 
-Month names are read in English only.
+Month names are read in English and in the languages of :mod:`sphinx_adr.log.languages`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from .languages import LANGUAGES, spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,21 @@ _AMBIGUOUS = DateReading(None, "is ambiguous: it can be day/month or month/day; 
 _SHORT_YEAR = DateReading(None, "has a year of two digits; write it as YYYY-MM-DD")
 _TEMPLATE = DateReading(None, "is text of a template", is_template=True)
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME = (
-    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_ENGLISH_MONTHS = (
+    "jan|january, feb|february, mar|march, apr|april, may, jun|june, jul|july, aug|august, sep|sept|september, "
+    "oct|october, nov|november, dec|december"
 )
+_MONTHS = {
+    spelled: number
+    for names in (*(language.months for language in LANGUAGES), _ENGLISH_MONTHS)
+    for number, month in enumerate(names.split(","), start=1)
+    for name in month.split("|")
+    for spelled in spellings(name)
+}
+_NAME = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _DAY = r"(?P<day>[0-9]{1,2})"
-_ORDINAL = rf"{_DAY}(?:st|nd|rd|th)?"
+_ORDINAL = rf"{_DAY}(?:st|nd|rd|th|er|º)?"
 _BEFORE = r"(?<![\w/\-–—−.])(?<![0-9],)"
 _AFTER = r"(?![\w\-])(?![./][0-9])"
 _TIME = r"(?:[Tt][0-9]{2}(?::?[0-9]{2}){0,2}(?:[.,][0-9]{1,9})?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?"
@@ -54,10 +63,10 @@ _SHAPES = (
     _shape(rf"{_YEAR}\.(?P<month>[0-9]{{1,2}})\.{_DAY}"),
     _shape(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])" + _TIME),
     re.compile(rf"{_BEFORE}{_YEAR}[年년] ?(?P<month>[0-9]{{1,2}})[月월](?: ?{_DAY}[日일])?"),
-    _shape(rf"{_ORDINAL}(?:\.|,| of)?[ \-]{_NAME}(?:,? |-){_YEAR}"),
+    _shape(rf"{_ORDINAL}(?:\.|,| of| de)?[ \-]{_NAME}(?:,? | del? |-){_YEAR}"),
     _shape(rf"{_NAME}[ \-]{_ORDINAL}(?:,? |-){_YEAR}"),
     _shape(rf"{_YEAR}(?:,? |-){_NAME}(?:[ \-]{_ORDINAL})?"),
-    _shape(rf"{_NAME}(?:,? |-|/| of ){_YEAR}"),
+    _shape(rf"{_NAME}(?:,? |-|/| of | del? ){_YEAR}"),
     _shape(rf"{_DAY}\. ?(?P<month>[0-9]{{1,2}})\. ?{_YEAR}"),
     _shape(rf"(?P<first>[0-9]{{1,2}})(?P<between>[/\-])(?P<second>[0-9]{{1,2}})(?P=between){_YEAR}"),
     _shape(rf"(?P<month>[0-9]{{1,2}})/{_YEAR}"),
@@ -73,14 +82,18 @@ _PLACEHOLDER = re.compile(
     r"(?:[-./ ]?(?:d{2}|x{2}))?(?!\w)|"
     r"(?<!\w)(?:d{2}[-./ ]?m{2,3}|m{2,3}[-./ ]?d{2}|x{2}[-./ ]x{2})[-./ ]?"
     r"(?:y{2,4}|x{2,4}|[0-9]{2}x{2})(?!\w)|"
+    r"(?<!\w)(?:a{4}|j{4})[-./]m{2}[-./](?:dd|jj|tt|gg)(?!\w)|(?<!\w)(?:dd|jj|tt|gg)[-./]m{2}[-./](?:a{4}|j{4})(?!\w)|"
     r"^\W*\$?date(?: of (?:the )?decision)?\W*$",
     re.IGNORECASE,
 )
 _BRACKETS = ("[]", "{}", "<>")
 
 
-def read_date(text: str) -> DateReading:
-    """Read the first date in *text*, as precise as it is: a day, a month or, alone, a year."""
+def read_date(text: str, *, day_first: bool = False) -> DateReading:
+    """Read the first date in *text*, as precise as it is: a day, a month or, alone, a year.
+
+    *day_first* tells that the author writes the day in front of the month: ``05/08/2026`` is in August.
+    """
     text = " ".join(text.split())
     if text[:1] + text[-1:] in _BRACKETS:
         text = text[1:-1].strip()
@@ -92,7 +105,7 @@ def read_date(text: str) -> DateReading:
     if placeholder and (match is None or placeholder.start() <= match.start()):
         return _TEMPLATE
     if match is not None:
-        return _read(match)
+        return _read(match, day_first=day_first)
     return _SHORT_YEAR if _SHORT.search(text) else _UNREAD
 
 
@@ -129,15 +142,15 @@ def _is_one_date(text: str) -> bool:
     return _YEAR_ALONE.fullmatch(text) is not None or (match is not None and match[0] == text)
 
 
-def _read(match: re.Match[str]) -> DateReading:
+def _read(match: re.Match[str], *, day_first: bool) -> DateReading:
     parts = match.groupdict()
     if "first" not in parts:
-        month = parts.get("month") or str(_MONTHS.index(parts["name"][:3].casefold()) + 1)
+        month = parts.get("month") or str(_MONTHS[parts["name"].casefold()])
         return _checked(parts["year"], month, parts.get("day") or "")
     first, second = parts["first"], parts["second"]
-    if int(first) <= 12 and int(second) <= 12 and int(first) != int(second):
+    if int(first) <= 12 and int(second) <= 12 and int(first) != int(second) and not day_first:
         return _AMBIGUOUS
-    month, day = (second, first) if int(first) > 12 else (first, second)
+    month, day = (second, first) if day_first or int(first) > 12 else (first, second)
     return _checked(parts["year"], month, day)
 
 

@@ -7,22 +7,25 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .languages import listed
+
 ID_PATTERN = r"[^\W\d_][^\W_]*(?:[-_.][^\W_]+)*[-_.]?\d+|[A-Z]{2,} \d+"
 """What an ID in front of a title looks like: letters, and a number at the end (``ADR-0013``, ``ADR 13``)."""
 
 _SAFE_ID = re.compile(r"[^\W_][\w.\-]{0,127}")
 _LONGEST_START = 300
-_SEPARATOR = r"(?:\s*[:—–|]|\s+-\s|\s*\.\s|\s*\)\s|$)\s*"
+_SEPARATOR = r"(?:\s*[:—–|·•]|\s+-\s|\s*\.\s|\s*\)\s|$)\s*"
 _UP_TO_SEPARATOR = re.compile(f"(?P<adr_id>.{{1,{_LONGEST_START}}}?){_SEPARATOR}")
 _EVIDENT_ID = re.compile(r"(?P<adr_id>(?i:m?adr)[-_. ]?\d+|[^\W\d_]+[-_]0\d\d+)\s(?=\S)")
 _LEADING_NUMBER = re.compile(
-    r"#?(?P<number>\d{1,8})(?:(?:\s*[:.)—–|]|\s+-)\s+|(?<=0\d\d\d)(?<!\d{5})(?:\s+|$))"
+    r"#?(?P<number>\d{1,8})(?:(?:\s*[:.)—–|·•]|\s+-)\s+|(?<=0\d\d\d)(?<!\d{5})(?:\s+|$))"
 )
 _HASH_NUMBER = re.compile(r"#(?P<number>\d{1,8})\s+")
 _BRACKETED = re.compile(r"\[([^\[\]]{1,40})\]\s*[:—–|-]?\s*(?=\S)")
 _LABEL = re.compile(
-    r"(?:(?:(?:any|architectur(?:e|al)|technical|technology|design|project)\s+)?decision(?:\s+records?)?(?:\s*\(m?adr\))?|m?adr)"
-    r"(?:\s*(?:no\.?|nr\.?|number)?\s*#?(?P<number>\d{1,8}))?\s*(?:[:—–|]|-\s)\s*(?=\S)",
+    r"(?:(?:(?:any|architectur(?:e|al)|technical|technology|design|project)\s+)?decision(?:\s+records?)?(?:\s*\(m?adr\))?|m?adr"
+    rf"|{'|'.join(sorted(listed(lambda one: one.names_of_record), key=len, reverse=True))})"
+    r"(?:\s*(?:no\.?|nr\.?|n[°º]|number)?\s*#?(?P<number>\d{1,8}))?\s*(?:[:—–|·]|-\s)\s*(?=\S)",
     re.IGNORECASE,
 )
 """Words for a record in front of its title, with its number or without: ``Decision 3:``, ``ADR:``."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from .languages import LANGUAGES, entries, listed, spellings
 from .vocabulary import normal_word
 
 
@@ -42,9 +43,13 @@ class Side(StrEnum):
     NEUTRAL = "neutral"
 
 
-def _named(names: str) -> frozenset[str]:
-    """The names in a list with commas, however it is broken into lines."""
-    return frozenset(" ".join(names.split()).split(", "))
+def _named(names: str, everywhere: str = "") -> frozenset[str]:
+    """The names in a list with commas, however it is broken into lines.
+
+    With those that the languages have for *everywhere*.
+    """
+    others = (word for one in LANGUAGES for word in spellings(one.options.get(everywhere, "")))
+    return frozenset((*" ".join(names.split()).split(", "), *others))
 
 
 _SECTIONS: dict[Section, str] = {
@@ -163,13 +168,25 @@ _MARKS: tuple[tuple[Side, str], ...] = (
     (Side.NEUTRAL, "(~) (o) (=) [~] (±) (+/-)"),
 )
 
-SECTION_NAMES: Mapping[str, Section] = MappingProxyType(
+ENGLISH_SECTION_NAMES: Mapping[str, Section] = MappingProxyType(
     {name: section for section, names in reversed(_SECTIONS.items()) for name in _named(names)}
+)
+"""What a section of that (normal) name is for, in English."""
+
+ENGLISH_SIDE_NAMES: Mapping[str, Side] = MappingProxyType(
+    {name: side for side, names in _SIDES.items() for name in _named(names)}
+)
+"""The side that a heading, a lead or a column of that (normal) name gathers, in English."""
+
+SECTION_NAMES: Mapping[str, Section] = MappingProxyType(
+    dict.fromkeys((name for name, _field in entries(lambda one: one.fields)), Section.FIELD)
+    | {name: Section(section) for name, section in entries(lambda one: one.sections)}
+    | dict(ENGLISH_SECTION_NAMES)
 )
 """What a section of that (normal) name is for."""
 
 SIDE_NAMES: Mapping[str, Side] = MappingProxyType(
-    {name: side for side, names in _SIDES.items() for name in _named(names)}
+    {name: Side(side) for name, side in entries(lambda one: one.sides)} | dict(ENGLISH_SIDE_NAMES)
 )
 """The side that a heading, a lead or a column of that (normal) name gathers."""
 
@@ -196,7 +213,8 @@ OPTION_COLUMNS = _named(
     option, options, alternative, alternatives, alternative considered, option considered, name,
     approach, solution, candidate, technology, tool, choice, library, framework, product, considered
     option
-    """
+    """,
+    "option",
 )
 """The first column of a table of options."""
 
@@ -204,20 +222,21 @@ REASON_COLUMNS = _named(
     """
     reason, reasons, why, why not, why rejected, why not chosen, reason rejected, reason for
     rejection, rejected because, rationale, reason not chosen, rejection reason, why it was rejected
-    """
+    """,
+    "reason",
 )
 """The column that says why an option was chosen or not; the same words lead a line of an option."""
 
-CHOSEN_COLUMNS = _named("chosen, selected, verdict, outcome, decision, result")
+CHOSEN_COLUMNS = _named("chosen, selected, verdict, outcome, decision, result", "verdict")
 """The column that marks the chosen option."""
 
-YES = _named("yes, y, x, true, ✓, ✔, ✔️, ✅, chosen, selected, accepted, this")
+YES = _named("yes, y, x, true, ✓, ✔, ✔️, ✅, chosen, selected, accepted, this", "chosen")
 """What stands in such a column beside the chosen option."""
 
-CHOSEN_SUFFIXES = _named("chosen, selected, chosen option, selected option, our choice, the choice")
+CHOSEN_SUFFIXES = _named("chosen, selected, chosen option, selected option, our choice, the choice", "chosen")
 """What authors add in brackets to the name of the chosen option."""
 
-REJECTED_SUFFIXES = _named("rejected, not chosen, not selected, discarded, declined")
+REJECTED_SUFFIXES = _named("rejected, not chosen, not selected, discarded, declined", "rejected")
 """What authors add in brackets to the name of another one."""
 
 NO_STATEMENT = _named(
@@ -226,7 +245,7 @@ NO_STATEMENT = _named(
     decided, undecided, pending, open, none yet, none known, none identified, not applicable, unknown,
     no, ?, …, ..., -, –, —, nil, not decided, not decided yet, no decision yet
     """
-)
+) | listed(lambda one: one.nothing)
 """What stands where nothing is said."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

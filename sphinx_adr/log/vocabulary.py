@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from .languages import entries
+
 
 class Phase(StrEnum):
     """Where a decision stands in its life."""
@@ -66,12 +68,18 @@ class StatusWord:
 STATUSES: Mapping[str, Phase] = MappingProxyType({status: phase for status, phase, _ in _CANONICAL})
 """The canonical statuses in the order of a decision's life."""
 
-STATUS_WORDS: Mapping[str, StatusWord] = MappingProxyType(
+ENGLISH_STATUS_WORDS: Mapping[str, StatusWord] = MappingProxyType(
     {
         word: StatusWord(status, phase)
         for status, phase, synonyms in _CANONICAL
         for word in (status, *synonyms.split(", "))
     }
+)
+"""The words for a status that authors use in English."""
+
+STATUS_WORDS: Mapping[str, StatusWord] = MappingProxyType(
+    {word: StatusWord(status, STATUSES[status]) for word, status in entries(lambda one: one.statuses)}
+    | dict(ENGLISH_STATUS_WORDS)
 )
 """Every word that authors use for a status."""
 

@@ -163,7 +163,7 @@ def test_text_of_a_template_is_no_date(text):
         "ADR-2025-11-04",
         "12345678",
         "٢٠٢٥-١١-٠٤",
-        "Novembre 2025",
+        "Novembru 2025",
         "update 4",
         "mayor 2025",
     ],

@@ -38,7 +38,7 @@ def log(tmp_path: Path) -> Project:
 def test_a_status_is_edited(log: Project) -> None:
     log.replace("adr/0002-send.rst", "Accepted", "Rejected")
     log.assert_exact()
-    log.replace("adr/0002-send.rst", "Rejected", "Angenommen")
+    log.replace("adr/0002-send.rst", "Rejected", "Hyväksytty")
     assert any("adr.status-unknown" in line for line in log.assert_exact().warnings)
 
 

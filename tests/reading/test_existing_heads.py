@@ -63,8 +63,8 @@ MARKDOWN: dict[str, Case] = {
         {**NO_STATUS, "problem": "placeholder"},
     ),
     "another language": (
-        status("Angenommen"),
-        {**NO_STATUS, "problem": "status-unknown", "status_text": "Angenommen"},
+        status("Hyväksytty"),
+        {**NO_STATUS, "problem": "status-unknown", "status_text": "Hyväksytty"},
     ),
     "two words": (status("Draft -> Accepted"), {**ACCEPTED, "status_text": "Draft -> Accepted"}),
     "struck through": (status("~~Proposed~~ Accepted"), ACCEPTED),

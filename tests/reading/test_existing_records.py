@@ -353,7 +353,7 @@ def test_duplicates_are_reported(tmp_path: Path) -> None:
 @needs_myst
 def test_findings_stand_at_their_lines(tmp_path: Path) -> None:
     front = "---\nlayout: page\nstatus: accepted\ndate: 2024-02-31\n---\n# Keep\n\n## Context\n\nText.\n\n## Decision\n\nText.\n"
-    section = "# Send\n\nDate: YYYY-MM-DD\n\n## Status\n\nAngenommen\n\n## Context\n\nText.\n"
+    section = "# Send\n\nDate: YYYY-MM-DD\n\n## Status\n\nHyväksytty\n\n## Context\n\nText.\n"
     field = "Drop\n====\n\n:Status: Accepted\n:Date: 03/04/2024\n\nContext\n-------\n\nText.\n"
     built = read(tmp_path, {"adr/0001-a.md": front, "adr/0002-b.md": section, "adr/0003-c.rst": field})
     found = [(p["code"], p["path"], p["line"]) for p in built.register["problems"]]

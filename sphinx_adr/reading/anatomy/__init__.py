@@ -12,10 +12,11 @@ from sphinx_adr.log.decision import Anatomy, Consequences, Option
 from sphinx_adr.log.section_names import Section, Side, normal_title
 
 from .arguments import Statements, gather, read_arguments
+from .candidates import Candidate
 from .choice import read_choice, read_rationale
 from .leads import OPTION_LABEL
 from .names import bare_name, key
-from .options import Candidate, merged, read_directive, read_headed, read_options, read_weighed
+from .options import merged, read_directive, read_headed, read_options, read_weighed
 from .passages import Passage, listed, whole
 from .sections import outline
 from .wording import enumerated, says_nothing, text_of

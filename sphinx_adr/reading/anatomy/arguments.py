@@ -26,7 +26,9 @@ from .wording import enumerated, first_sentence, lines_of, says_nothing, text_of
 _MARK = re.compile("|".join(re.escape(mark) for mark in sorted(SIDE_MARKS, key=len, reverse=True)))
 _SIGN = re.compile(r"([+\-−–])\s+(?=\S)")
 _VERDICT = re.compile(
-    r"(good|bad|neutral)\s*(?:,\s*(?:because\s+(?:of\s+)?|since\s+)?|because\s+(?:of\s+)?)(?=\S)",
+    r"(good|bad|neutral)\s*(?:,\s*(?:because\s+(?:of\s+)?|since\s+)?|because\s+(?:of\s+)?)(?=\S)|"
+    r"(gut|schlecht|neutral|bon|bien|mauvais|mal|neutre|bueno|malo|neutro|bom|ruim|mau|buono|cattivo|goed|slecht|neutraal)"
+    r"\s*,?\s*(?:weil|da|denn|parce\s+que|parce\s+qu['’]|car|porque|pois|perché|perche|poiché|omdat)\s*(?=\S)",
     re.IGNORECASE,
 )
 _NAMES = "|".join(sorted((re.escape(name) for name in SIDE_NAMES), key=len, reverse=True))
@@ -123,7 +125,7 @@ def marked(text: str) -> list[tuple[Side, str]]:
     if match := _SIGN.match(text):
         return [(Side.POSITIVE if match[1] == "+" else Side.NEGATIVE, text[match.end() :])]
     if match := _VERDICT.match(text):
-        return [(SIDE_NAMES[match[1].casefold()], text[match.end() :])]
+        return [(SIDE_NAMES[(match[1] or match[2]).casefold()], text[match.end() :])]
     if match := _NAMED.match(text):
         return [*_named(text, match)]
     return []

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from sphinx_adr.log.languages import LANGUAGES, spellings
 from sphinx_adr.log.section_names import Section
 from sphinx_adr.log.vocabulary import STATUS_WORDS, normal_word
 
+from .candidates import Candidate
 from .leads import OPTION_LABEL
 from .names import bare_name, denies, key, meant, mentioned
-from .options import Candidate
 from .passages import Item, Passage, has_items, listed, whole
 from .wording import first_sentence, quotation, says_nothing, shortened, text_of
 
@@ -23,7 +24,11 @@ _LABEL_WORDS = 12
 _HEADING_WORDS = 2
 """A bold line with no more words than this is a heading and says nothing by itself."""
 
-_BECAUSE = re.compile(r"\s*[,;.–—]?\s*\bbecause\b(?:\s+of\b)?\s*[:,]?\s*", re.IGNORECASE)
+_WORDS_FOR_BECAUSE = sorted((w for one in LANGUAGES for w in spellings(one.options["because"])), key=len)
+_BECAUSE = re.compile(
+    rf"\s*[,;.–—]?\s*(?<!\w)(?:because\b(?:\s+of\b)?|(?:{'|'.join(reversed(_WORDS_FOR_BECAUSE))})(?:\b|(?<='))|(?<=,\s)(?:car|da)\b)\s*[:,]?\s*",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(
     r"\b(?:with|by|of|using|in|on|for|to|as|are|is|be|will|shall|include|includes|including|following|these)\s*:$",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ from .passages import Item, Passage, is_known, items
 from .wording import lines_of, text_of
 
 OPTION_LABEL = re.compile(
-    r"(?:option|alternative|solution|approach|variant|candidate)\s*(?:#|no\.?\s*)?(\d{1,2}|[a-z]|[ivx]{1,4})\b",
+    r"(?:option|alternative|solution|approach|variant|candidate|variante|lösung|opción|opcion|alternativa|opção|opcao|"
+    r"opzione|soluzione|optie)\s*(?:#|no\.?\s*)?(\d{1,2}|[a-z]|[ivx]{1,4})\b",
     re.IGNORECASE,
 )
 """``Option 2`` or ``Alternative B`` at the head of a name."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from docutils import nodes
 
-from sphinx_adr.log.decision import Option
 from sphinx_adr.log.section_names import (
     CHOSEN_COLUMNS,
     NOT_OPTIONS,
@@ -18,13 +16,14 @@ from sphinx_adr.log.section_names import (
     SIDE_NAMES,
     YES,
     Section,
-    Side,
     normal_title,
 )
 from sphinx_adr.placeholders import considered_option
 
 from .arguments import Statements, gather, gather_item, marked, reason_in
+from .candidates import Candidate, candidate_of
 from .names import bare_name, same
+from .option_paragraphs import read_paragraphs
 from .passages import Item, Passage, has_items, items
 from .sections import outline
 from .tables import Row, cells_of, columns_of, turned
@@ -38,45 +37,22 @@ _LINK = re.compile(r"(?:superse[dc]|amend|replace|see\b|depends\b|relate)\w*", r
 """A paragraph that begins so links to another decision and gives no reason."""
 
 
-@dataclass(slots=True)
-class Candidate:
-    """An option while it is being read; *chosen* is None where only the choice can tell."""
-
-    name: str
-    label: str = ""
-    chosen: bool | None = None
-    said: Statements = field(default_factory=Statements)
-
-    def take(self, other: Candidate) -> None:
-        """Add what *other*, the same option in another place, says."""
-        for side in Side:
-            if not self.said.sides[side]:
-                self.said.sides[side].extend(other.said.sides[side])
-        self.said.reason = self.said.reason or other.said.reason
-        self.label = self.label or other.label
-        self.chosen = other.chosen if self.chosen is None else self.chosen
-
-    def option(self) -> Option:
-        """The option as a record."""
-        return Option(
-            name=self.name,
-            chosen=bool(self.chosen),
-            pros=self.said.of(Side.POSITIVE),
-            cons=self.said.of(Side.NEGATIVE),
-            reason=self.said.reason,
-        )
-
-
 def read_options(passage: Passage, *, rejected: bool = False) -> list[list[Candidate]]:
     """The options that a section of options names; one list for each way in which it does."""
     groups: list[list[Candidate]] = [[]]
     for block in passage.blocks:
         if isinstance(block, nodes.table):
             groups.append(read_table(block))
-        for item in items(block):
+        first = block.get("start", 1) if isinstance(block, nodes.enumerated_list) else 0
+        for number, item in enumerate(items(block), first):
+            named = len(groups[0])
             _read_item(item, groups[0], passage.depth)
+            if first and len(groups[0]) > named:
+                groups[0][-1].label = groups[0][-1].label or str(number)
     if not any(groups) and passage.inline:
         groups[0].extend(_named_inline(passage.blocks[0]))
+    if not any(groups) and not passage.passages:
+        groups[0].extend(read_paragraphs(passage.blocks, rejected=rejected))
     headed: list[Candidate] = []
     for inner in passage.passages:
         if inner.section in (Section.OPTIONS, Section.REJECTED):
@@ -97,7 +73,7 @@ def read_options(passage: Passage, *, rejected: bool = False) -> list[list[Candi
 
 def read_headed(passage: Passage, *, rejected: bool = False) -> Candidate | None:
     """The option that the title of *passage* names."""
-    candidate = _candidate(passage.title)
+    candidate = candidate_of(passage.title)
     if candidate is None:
         return None
     gather(Passage(blocks=passage.blocks, passages=passage.passages), candidate.said)
@@ -128,7 +104,7 @@ def read_table(table: nodes.table) -> list[Candidate]:
             return []
     candidates = []
     for row in rows:
-        candidate = _candidate(text_of(row[0])) if row else None
+        candidate = candidate_of(text_of(row[0])) if row else None
         if candidate is not None:
             _read_row(header, row, candidate)
             candidates.append(candidate)
@@ -159,18 +135,13 @@ def merged(groups: Iterable[Sequence[Candidate]]) -> list[Candidate]:
     return whole
 
 
-def _candidate(text: str) -> Candidate | None:
-    name, label, chosen = bare_name(text)
-    return None if says_nothing(name) else Candidate(shortened(name), label, chosen)
-
-
 def _read_item(item: Item, group: list[Candidate], depth: int) -> None:
     if marked(item.text) or normal_title(item.text) in SIDE_NAMES:
         if group:
             gather_item(item, group[-1].said, depth=depth)
         return
     name, rest = _name_and_rest(item)
-    candidate = _candidate(name)
+    candidate = candidate_of(name)
     if candidate is None:
         return
     for side, statement in marked(rest):
@@ -215,7 +186,7 @@ def _named_inline(block: nodes.Node) -> list[Candidate]:
     parts = [each for part in enumerated(text) for each in part.split(" or ")]
     if text.endswith(".") or any(len(part.split()) > 6 for part in parts):
         return []
-    return [candidate for part in parts if (candidate := _candidate(part)) is not None]
+    return [candidate for part in parts if (candidate := candidate_of(part)) is not None]
 
 
 def _introduces(inner: Passage, passage: Passage) -> bool:

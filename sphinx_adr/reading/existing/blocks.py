@@ -14,7 +14,7 @@ from .flat import Flattener, FlatText, lines_of, opens_in_bold
 
 _LISTED = ("deciders", "consulted", "informed", "tags", "requirements", "drops")
 _MOST_BLOCKS = 8
-_LEAD = re.compile(r"\s*([A-Z][\w /()&-]{2,40}?)\s*:")
+_LEAD = re.compile(r"\s*([A-ZÀ-Þ][\w /()&'’-]{2,40}?)\s*:")
 _ALERT = re.compile(r"\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*\n?")
 
 

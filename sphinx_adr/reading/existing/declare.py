@@ -16,7 +16,7 @@ from ..metadata import link_target
 from ..phrases import Relation
 from ..places import place_of
 from .flat import Flattener
-from .head import Head, HeadReader, facts_of
+from .head import Head, HeadReader
 from .recognise import A_FILE, Found, Unread, recognise
 from .relations import StatedReader
 from .sets import DocumentSet
@@ -92,7 +92,7 @@ def _front_matter(path: str) -> FrontMatter | None:
 def _declare(record: Found, head: Head, entry: DocumentSet, docname: str) -> None:
     options = {name: value for name, value in head.options.items() if name not in ("id", "title")}
     options["id"] = record.id
-    facts = facts_of(head)
+    facts = head.dates.facts(head.status)
     if "date" not in facts and (date := _date_of(record.id)):
         options["date"] = date
     if head.status is not None:

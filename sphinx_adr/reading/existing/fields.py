@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from ...log.languages import LANGUAGES, entries, listed, spellings
 from ...log.section_names import normal_title
-from ...log.vocabulary import LINK_OPTIONS, STATUS_WORDS
+from ...log.vocabulary import LINK_OPTIONS, STATUS_WORDS, LinkKind
 from ..metadata import ALIASES, OPTIONS
 
 _MORE = {
@@ -72,12 +73,32 @@ _MORE = {
 }
 _NOT_IN_PROSE = frozenset({"class", "name", "no-index", "summary", "formerly"})
 
-NAMES: Mapping[str, str] = MappingProxyType(
+ENGLISH_NAMES: Mapping[str, str] = MappingProxyType(
     {
         **{name.replace("-", " "): name for name in OPTIONS if name not in _NOT_IN_PROSE},
         **{alias.replace("-", " "): name for alias, name in ALIASES.items() if name not in _NOT_IN_PROSE},
         **_MORE,
     }
+)
+"""The names of fields in English, in lower case with blanks, and the option of ``adr`` that each is."""
+
+
+def _links() -> Iterator[tuple[str, str]]:
+    """The phrases of links in the languages, which are fields as well."""
+    inverse = {word.kind: name for name, word in LINK_OPTIONS.items() if word.inverse}
+    for language in LANGUAGES:
+        for kind, (newer, older) in language.links.items():
+            yield from ((phrase, kind) for phrase in spellings(newer, exact=True))
+            yield from (
+                (phrase, inverse.get(LinkKind(kind), kind)) for phrase in spellings(older, exact=True)
+            )
+
+
+NAMES: Mapping[str, str] = MappingProxyType(
+    {name: "relates-to" for name, section in entries(lambda one: one.sections) if section == "related"}
+    | dict(_links())
+    | dict(entries(lambda one: one.fields))
+    | dict(ENGLISH_NAMES)
 )
 """Every name of a field, in lower case with blanks, and the option of ``adr`` that it is."""
 
@@ -113,15 +134,15 @@ METADATA = frozenset(
 
 NO_VALUE = frozenset(
     {"-", "–", "—", "n/a", "na", "none", "tbd", "tba", "?", "null", "...", "…", "not applicable"}
-)
+) | listed(lambda one: one.nothing)
 """What stands where a field has no value."""
 
 _KEY = re.compile(
-    r"(?:^|(?<=[|•·;,])|(?<=\s{2}))\s*[-*>]?\s*(?P<key>[A-Za-z][A-Za-z()\- ]{1,24}?)\s*(?P<colon>[:：])(?!//)"
+    r"(?:^|(?<=[|•·;,])|(?<=\s{2}))\s*[-*>]?\s*(?P<key>[A-Za-zÀ-ž][A-Za-zÀ-ž()\-'’ ]{1,28}?)\s*(?P<colon>[:：])(?!//)"
 )
 
 
-_OTHER_FIELDS = re.compile(r"\s*[-*>]?\s*(?:[A-Z][A-Za-z()\- ]{1,24}:\s[^|•·]*[|•·]\s*)+")
+_OTHER_FIELDS = re.compile(r"\s*[-*>]?\s*(?:[A-ZÀ-Ž][A-Za-zÀ-ž()\-'’ ]{1,28}:\s[^|•·]*[|•·]\s*)+")
 """Fields of no known name on a line of fields, such as ``Effort: 3 days |``."""
 
 
@@ -136,6 +157,13 @@ def is_label(text: str) -> bool:
     return field_of(text) is not None and normal_title(text) not in STATUS_WORDS
 
 
+_NEXT_FIELD = re.compile(r"\s*[|•·]\s+[A-ZÀ-Ž][A-Za-zÀ-ž()\-'’ ]{1,28}:\s.*", re.DOTALL)
+"""A field of no known name behind a value: ``Accepted · Effort: 3 days``."""
+
+_DATE_NAMES = frozenset({"data", "review"})
+"""Names that are those of other things as well, unless a date follows."""
+
+
 def scan(line: str) -> Iterator[tuple[str, str]]:
     """The fields in a line such as ``Status: Accepted | Date: 2025-03-10``, with their values."""
     found = [(match, name) for match in _KEY.finditer(line) if (name := field_of(match["key"]))]
@@ -144,12 +172,11 @@ def scan(line: str) -> Iterator[tuple[str, str]]:
         return
     for number, (match, name) in enumerate(found):
         end = found[number + 1][0].start() if number + 1 < len(found) else len(line)
-        yield (
-            name,
-            line[match.end("colon") : end]
-            .strip()
-            .strip("|•·;,")
-            .strip()
-            .removeprefix("– ")
-            .removeprefix("— "),
-        )
+        value = _NEXT_FIELD.sub("", line[match.end("colon") : end], count=1)
+        if match["key"].casefold() not in _DATE_NAMES or can_be_date(value):
+            yield name, value.strip().strip("|•·;,").strip().removeprefix("– ").removeprefix("— ")
+
+
+def can_be_date(value: str) -> bool:
+    """Whether *value* has a number in it, or is text that a template has in place of a date."""
+    return any(map(str.isdecimal, value)) or value.strip(" *_`").startswith(("[", "{", "<", "YYYY", "AAAA"))

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made_by
-from typing import Any
 
 from docutils import nodes
 
-from ...log.dates import read_date
 from ...log.finding import Code, Finding, Place
 from ...log.section_names import normal_title
 from ...log.vocabulary import StatusWord
@@ -20,8 +18,8 @@ from ..places import place_of
 from .blocks import BlockReader, split_leads
 from .fields import METADATA, NO_VALUE, RELATIONS, SECTIONS, field_of, scan
 from .flat import Flattener, FlatText, lines_of, opens_in_bold
+from .head_dates import DATES, HeadDates, titles_in
 
-_DATES = ("date", "created", "updated", "review")
 _LISTED = ("deciders", "consulted", "informed", "tags", "requirements", "drops")
 _PEOPLE = ("deciders", "consulted", "informed")
 _SINGLE = ("id", "title", "story", "summary")
@@ -43,8 +41,7 @@ class Head:
     """
 
     options: dict[str, str] = made_by(default_factory=dict)
-    dates: dict[str, tuple[str | None, str]] = made_by(default_factory=dict)
-    """Each kind of date: as it is read, and as it is written."""
+    dates: HeadDates = made_by(default_factory=HeadDates)
     status: StatusReading | None = None
     relations: list[tuple[Relation, bool]] = made_by(default_factory=list)
     findings: list[Finding] = made_by(default_factory=list)
@@ -86,6 +83,7 @@ class HeadReader:
             self._section(part, head, first=number == 0)
         if head.status is None:
             self._late_status(section, head)
+        head.findings += head.dates.settle(titles_in(section), head.status)
         return head
 
     # -- where facts stand ------------------------------------------------------------------------------
@@ -169,8 +167,8 @@ class HeadReader:
             head.note_relations(read_relations(pieces, name.replace("-", " ")), flat)
         elif not text or text.casefold().rstrip(".") in NO_VALUE:
             return
-        elif name in _DATES:
-            _take_date(name, text, head, place)
+        elif name in DATES:
+            head.findings += head.dates.take(name, text, place)
         elif _is_template(name, text):
             head.report(Code.PLACEHOLDER, f"the {name} {text!r} is text of a template, not a value", place)
         elif name in _SINGLE:
@@ -212,16 +210,6 @@ def _first_line(pieces: Sequence[Fragment]) -> list[Fragment]:
     return found
 
 
-def _take_date(name: str, text: str, head: Head, place: Place) -> None:
-    reading = read_date(text)
-    if reading.is_template:
-        head.report(Code.PLACEHOLDER, f"the {name} {text!r} is text of a template, not a value", place)
-    elif name not in head.dates:
-        head.dates[name] = (reading.iso, text)
-        if reading.problem and name in ("date", "review"):
-            head.report(Code.DATE_INVALID, f"the {name} {text!r} {reading.problem}", place)
-
-
 def _is_template(name: str, text: str) -> bool:
     if not _TEMPLATE.fullmatch(text):
         return False
@@ -239,17 +227,3 @@ def _blocks(section: nodes.Element) -> Iterator[nodes.Node]:
 
 def _parts(section: nodes.Element) -> Iterator[nodes.section]:
     return (child for child in section.children if isinstance(child, nodes.section))
-
-
-def facts_of(head: Head) -> dict[str, Any]:
-    """The dates of a record as facts: what is written in its fields, or beside its status, or when it was made."""
-    facts: dict[str, Any] = {}
-    if "review" in head.dates:
-        facts["review"] = head.dates["review"][0]
-    beside = [(read_date(text).iso, text) for text in (head.status.dates if head.status else ())]
-    latest = sorted(beside, key=lambda date: date[0] or "")[-1:]
-    candidates = [head.dates.get("date"), *latest, head.dates.get("created"), head.dates.get("updated")]
-    found = next((date for date in candidates if date is not None), None)
-    if found is not None:
-        facts["date"], facts["date_text"] = found
-    return facts

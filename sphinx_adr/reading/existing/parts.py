@@ -9,10 +9,15 @@ from docutils import nodes
 
 from ...log.section_names import SECTION_NAMES, Section, normal_title
 from ...log.vocabulary import STATUS_WORDS, Phase
+from .fields import NAMES
 from .flat import opens_in_bold
 
 _PARTS = {Section.CONTEXT, Section.DECISION, Section.CONSEQUENCES, Section.OPTIONS, Section.RATIONALE}
-_STATUS_LINE = re.compile(r"\b(?:status|state)\b\s*:", re.IGNORECASE)
+_STATUS_NAMES = frozenset(name for name, field in NAMES.items() if field == "status")
+_STATUS_TITLES = _STATUS_NAMES - {"state", "zustand", "état", "etat", "situação", "situacao"}
+"""Of these, those that a section on anything else is hardly called."""
+
+_STATUS_LINE = re.compile(rf"\b(?:{'|'.join(sorted(_STATUS_NAMES))})\b\s*:", re.IGNORECASE)
 GROUP_STATUS = {
     "completed": "accepted",
     "complete": "accepted",
@@ -68,7 +73,7 @@ def status_above(section: nodes.Element) -> str | None:
 def is_known(section: nodes.section) -> bool:
     """Whether *section* is a part of a record by its title."""
     title = section[0].astext()
-    return normal_title(title) in SECTION_NAMES or normal_title(title.partition(":")[0]) == "status"
+    return normal_title(title) in SECTION_NAMES or normal_title(title.partition(":")[0]) in _STATUS_TITLES
 
 
 def reads_like_a_record(section: nodes.section, before: Sequence[nodes.Node] = ()) -> bool:
@@ -76,7 +81,7 @@ def reads_like_a_record(section: nodes.section, before: Sequence[nodes.Node] = (
     titles = {normal_title(inner[0].astext()) for inner in all_sections(sub_sections(section))}
     own = [child for child in section.children[1:] if not isinstance(child, nodes.section)]
     titles |= {_lead(block) for block in own}
-    if len({SECTION_NAMES.get(title) for title in titles} & _PARTS) >= 2 or "status" in titles:
+    if len({SECTION_NAMES.get(title) for title in titles} & _PARTS) >= 2 or titles & _STATUS_TITLES:
         return True
     words = " ".join(_words(node) for node in (*before, *own[:3]))
     return _STATUS_LINE.search(words) is not None
@@ -88,7 +93,7 @@ def _words(node: nodes.Node) -> str:
     text = node.astext()[:2000]
     if isinstance(node, (nodes.table, nodes.definition_list)):
         labels = (cell.astext() for cell in node.findall(lambda n: isinstance(n, (nodes.entry, nodes.term))))
-        text += " ".join(f"{label}:" for label in labels if normal_title(label) == "status")
+        text += " ".join(f"{label}:" for label in labels if normal_title(label) in _STATUS_NAMES)
     elif isinstance(node, (nodes.field_list, nodes.docinfo)):
         names = (n.astext() for n in node.findall(nodes.field_name))
         tags = (child.tagname for child in node.children if isinstance(child, nodes.Element))

@@ -12,6 +12,7 @@ from typing import Any
 from sphinx.util.matching import Matcher
 
 from ...log.identifiers import file_number
+from ...log.languages import listed
 from ...log.patterns import problem_of_pattern
 from ...log.vocabulary import normal_word
 
@@ -30,7 +31,10 @@ NOT_RECORDS = (
 )
 """Names of files that stand beside records and are none."""
 
-_NEVER_RECORDS = ("readme", "index", "template", "toc")
+_OF_LANGUAGES = frozenset(word.replace(" ", "-") for word in listed(lambda one: one.beside))
+"""The same in other languages, also for names with a number."""
+
+_NEVER_RECORDS = frozenset({"readme", "index", "template", "toc"}) | _OF_LANGUAGES
 """The same for names with a number."""
 
 _AROUND = re.compile(
@@ -45,7 +49,10 @@ def is_beside_records(docname: str) -> bool:
     if file_number(docname):
         return stem in _NEVER_RECORDS or stem.startswith(("template-", "adr-template", "madr-template"))
     return (
-        name in NOT_RECORDS or stem in NOT_RECORDS or name.endswith(("-template", "_template", ".template"))
+        name in NOT_RECORDS
+        or stem in NOT_RECORDS
+        or stem in _OF_LANGUAGES
+        or name.endswith(("-template", "_template", ".template"))
     )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...log.languages import listed
 from .wording import PARTIALLY, PARTICIPLES, PHRASES, Phrase, words_of
 
 _OF_RECORDS = words_of("decision decisions adr adrs record records architecture architectural documents docs")
@@ -29,7 +30,7 @@ _LISTS = frozenset(
         "resources",
         "notes",
     }
-)
+) | listed(lambda one: one.lists)
 _FIELDS = {"supersedes", "superseded", "replaced", "replaces", "obsoletes", "obsoleted"}
 
 

@@ -9,7 +9,7 @@ from .fragments import holds_mark
 from .parts import named_part
 from .targets import Evidence
 from .tokens import Sort, Token, may_be_record_number
-from .wording import AUXILIARIES, ENDINGS, FILLERS, MODALS, NEGATIONS, OURSELVES, VERBS, Phrase
+from .wording import ALSO, AUXILIARIES, ENDINGS, FILLERS, MODALS, NEGATIONS, OURSELVES, VERBS, Phrase
 
 _FURTHEST = 20
 """How many words may stand between a phrase and its target, and between two targets."""
@@ -42,7 +42,7 @@ class OpenPhrase:
 
     def goes_on(self, word: str) -> bool:
         """Note a word; whether targets may still follow."""
-        self._separated |= word in ("and", "or", "as")
+        self._separated |= word in ALSO or word == "as"
         self.words.append(word)
         return len(self.words) <= _FURTHEST and (word not in ENDINGS or (word == "as" and self.targets > 0))
 

@@ -77,6 +77,8 @@ def find_phrase(tokens: Sequence[Token], position: int) -> FoundPhrase | None:
         if phrase := PHRASES.get(said):
             behind = tokens[position + length] if position + length < len(tokens) else None
             return FoundPhrase(phrase, length, said, label=behind is not None and behind.sort is Sort.COLON)
+    if len(words) > 2 and words[1] in PARTIALLY and (phrase := PHRASES.get(f"{words[0]} {words[2]}")):
+        return FoundPhrase(phrase, 3, f"{words[0]} {words[2]}", partial=True)
     if (words[0] in GIVEN_UP or words[0] in NEVER_HELD) and (found := _in_favour(tokens, position, words[0])):
         return found
     if words[0] in PARTICIPLES:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...log.dates import find_dates
+from ...log.languages import entries, listed
 from ...log.vocabulary import NEVER_IN_FORCE, LinkKind, Phase, StatusWord
 from .fragments import Fragment, Script, script_of
 from .headings import Heading
@@ -46,6 +47,9 @@ _NOT_YET = (
     ("not", "yet", "been"),
 )
 _LABELS = words_of("status state adr decision current the this of our date record is") | DATE_WORDS
+_STATUS_LABELS = frozenset(
+    {"status", "adr status", *(word for word, field in entries(lambda one: one.fields) if field == "status")}
+)
 _FOLLOWING = (
     DATE_WORDS
     | ADVERBS
@@ -56,7 +60,7 @@ _FOLLOWING = (
 )
 """What may follow a status that does not open the text; in "rejected ideas" it is no status."""
 
-_JOINING = frozenset({"and", "but", "then"})
+_JOINING = frozenset({"and", "but", "then"}) | listed(lambda one: one.also) | listed(lambda one: one.joining)
 
 
 def read_status(fragments: Sequence[Fragment], statuses: Mapping[str, StatusWord]) -> StatusReading:
@@ -91,7 +95,7 @@ def _replaces_a_part(relation: Relation) -> bool:
 
 def _unlabelled(text: str) -> str:
     label, colon, rest = text.partition(":")
-    return rest.strip(" *_") if colon and label.strip(" *_#").casefold() in ("status", "adr status") else text
+    return rest.strip(" *_") if colon and label.strip(" *_#").casefold() in _STATUS_LABELS else text
 
 
 def _states_beside(stated: str, script: Script, statuses: Mapping[str, StatusWord]) -> bool:

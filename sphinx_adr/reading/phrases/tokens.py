@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .fragments import MARKS, Linked, Script
 from .targets import ID, Evidence, Target, is_placeholder, is_sample, target_of_link, target_of_text
-from .wording import NUMBERING, RECORD_NAMES
+from .wording import ALSO, NUMBERING, RECORD_NAMES, UNNAMED
 
 
 class Sort(Enum):
@@ -93,6 +93,8 @@ _DATE = re.compile(
 )
 _WORD_JOINT = re.compile(r"[-_~]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ELISION = re.compile(r"^(?:[ld]|(?:d|n|s)?all|dell)['’](?=[A-Z])", re.IGNORECASE)
+"""What French and Italian put in front of a name: ``l'ADR-3``, ``dall'ADR-3``."""
 
 
 def tokens_of(text: str, script: Script) -> list[Token]:
@@ -137,7 +139,7 @@ def _of_run(run: str, start: int, end: int) -> Iterator[Token]:
         yield Token(Sort.TEMPLATE, run, start, end)
     elif _DATE.fullmatch(run):
         yield Token(Sort.DATE, run, start, end)
-    elif target := target_of_text(run):
+    elif target := target_of_text(run) or target_of_text(_ELISION.sub("", run)):
         yield Token(Sort.TARGET, run.casefold(), start, end, target)
     else:
         yield from _words(run, start, end)
@@ -164,10 +166,13 @@ def _with_numbers(tokens: Sequence[Token]) -> Iterator[Token]:
         token = tokens[position]
         if number := _number_behind(tokens, position):
             name = token.word.removesuffix("s")
-            prefix = "" if name in ("decision", "record") else f"{name.upper()}-"
+            prefix = "" if name in UNNAMED else f"{name.upper()}-"
             evidence = Evidence.RECORD if name != "rfc" else Evidence.ID
-            target = Target(prefix + tokens[number].word.removeprefix("#"), None, evidence)
-            yield Token(Sort.TARGET, "", token.start, tokens[number].end, target)
+            named = tokens[number].target
+            assert named is not None
+            target = Target(prefix + named.name, None, evidence)
+            possessive = tokens[number].word[-2:] if tokens[number].word.endswith(("'s", "’s")) else ""
+            yield Token(Sort.TARGET, possessive, token.start, tokens[number].end, target)
             position = number + 1
             continue
         position += 1
@@ -175,7 +180,7 @@ def _with_numbers(tokens: Sequence[Token]) -> Iterator[Token]:
             prefix = found["prefix"] + found["joint"]
         elif token.target and token.target.is_number and prefix:
             token = token._replace(target=replace(token.target, name=prefix + token.target.name))
-        elif token.sort not in (Sort.COMMA, Sort.SLASH) and token.word not in ("and", "or"):
+        elif token.sort not in (Sort.COMMA, Sort.SLASH) and token.word not in ALSO:
             prefix = ""
         yield token
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ...log.languages import LANGUAGES, listed, spellings
 from ...log.vocabulary import STATUS_WORDS, LinkKind
 
 
@@ -75,6 +76,17 @@ _STRONG = ("supers", "obsolet", "amend", "supplant")
 _COMPLETE = ("dependency of", "prerequisite for", "prerequisite of", "successor", "successors")
 
 
+def _of_languages() -> dict[str, Phrase]:
+    phrases = {}
+    for language in LANGUAGES:
+        for kind, sides in language.links.items():
+            strong = kind in (LinkKind.SUPERSEDES, LinkKind.AMENDS)
+            for inverse, words in enumerate(sides):
+                for said in spellings(words, exact=True):
+                    phrases[said] = Phrase(LinkKind(kind), bool(inverse), strong)
+    return phrases
+
+
 def _phrases() -> dict[str, Phrase]:
     phrases = {
         words: Phrase(kind, False, words.startswith(_STRONG))
@@ -88,13 +100,20 @@ def _phrases() -> dict[str, Phrase]:
     return phrases
 
 
-PHRASES: Mapping[str, Phrase] = MappingProxyType(_phrases())
+ENGLISH_PHRASES: Mapping[str, Phrase] = MappingProxyType(_phrases())
+"""Every phrase of English in lower case."""
+
+PHRASES: Mapping[str, Phrase] = MappingProxyType(_of_languages() | dict(ENGLISH_PHRASES))
 """Every phrase in lower case."""
 
 LONGEST_PHRASE = max(words.count(" ") + 1 for words in PHRASES)
 
 PARTICIPLES: Mapping[str, LinkKind] = MappingProxyType(
-    {words.removesuffix(" by"): phrase.kind for words, phrase in PHRASES.items() if words.endswith("ed by")}
+    {
+        words.removesuffix(" by"): phrase.kind
+        for words, phrase in ENGLISH_PHRASES.items()
+        if words.endswith("ed by")
+    }
 )
 """The participles that "by" follows, perhaps behind other words: "superseded in part by"."""
 
@@ -102,16 +121,24 @@ GIVEN_UP = words_of("superseded replaced deprecated retired obsolete obsoleted c
 NEVER_HELD = words_of("rejected withdrawn declined dismissed abandoned dropped")
 """What "in favour of" follows: the one kind of decision is superseded, the other only related."""
 
-PARTIALLY = words_of("partially partly partial")
+PARTIALLY = words_of("partially partly partial") | listed(lambda one: one.partly)
 ADVERBS = words_of(
     "now later also since then already still currently formally officially effectively explicitly implicitly "
     "entirely fully completely wholly largely mostly finally subsequently eventually directly both recently "
     "hereby thereby therefore thus and or but"
 ) | (PARTIALLY)
-ARTICLES = words_of("the a an our its their this that these those")
+ARTICLES = words_of("the a an our its their this that these those") | listed(lambda one: one.particles)
+ALSO = words_of("and or") | listed(lambda one: one.also)
+"""Words between the items of a list."""
+
+UNNAMED = words_of("decision record") | listed(lambda one: one.names_of_record)
+"""Words for a record in front of its number that are no part of its ID."""
+
 FILLERS = (
     ADVERBS
     | ARTICLES
+    | ALSO
+    | UNNAMED
     | words_of(
         "adr adrs decision decisions record records architecture architectural earlier previous prior "
         "older newer new old following former below above document proposal rfc in of to by on with "
@@ -126,6 +153,7 @@ DATE_WORDS = words_of(
 )
 AUXILIARIES = words_of("is was are were has have had been being be gets got became becomes")
 OURSELVES = words_of("this we it our")
+NEGATIONS = words_of("not never no cannot nor neither without non nicht kein keine pas não niet geen")
 ABOUT_US = (
     ADVERBS
     | ARTICLES
@@ -137,12 +165,11 @@ ABOUT_US = (
         "will note update see only not yet to relation relations relationship text page architecture "
         "architectural new old"
     )
-    | frozenset(word for words in STATUS_WORDS for word in words.split() if word not in {"no", "not"})
+    | (frozenset(word for words in STATUS_WORDS for word in words.split()) - NEGATIONS - {"nao"})
 )
 """Words before a phrase that leave this record its subject."""
 
 ITSELF = words_of("decision adr record document one proposal")
-NEGATIONS = words_of("not never no cannot nor neither without non")
 MODALS = words_of("may might could would should can must")
 CONDITIONS = words_of("if whether unless supposing assuming")
 TIMES = words_of("when until once till")
@@ -160,12 +187,12 @@ ENDINGS = words_of(
 
 PARTS = words_of(
     "section sections part parts chapter chapters paragraph paragraphs portion portions clause clauses "
-    "aspect aspects point points"
+    "aspect aspects point points parte partie teil teile deel"
 )
 AMOUNTS = words_of("some several most few various certain only many other one two three of in first second")
 """Words before "parts of" that do not name the part."""
 
-RECORD_NAMES = words_of("adr adrs madr tdr ddr pdr dr edr rfc decision decisions record")
+RECORD_NAMES = words_of("adr adrs madr tdr ddr pdr dr edr rfc decision decisions record") | UNNAMED
 NUMBERING = words_of("no nr number num")
 STANDARDS = words_of(
     "sha utf iso gpt aes rsa es http tls ssl ieee cve ecma oauth soc pci ipv base md utc gmt covid "
