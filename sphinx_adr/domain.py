@@ -126,6 +126,8 @@ class AdrDomain(Storage):
     """Where ``adr_rules_since`` is set."""
     seal: Seal = Seal()
     today: dt.date = dt.date.max
+    graphviz: str = ""
+    """The version of Graphviz that a graph asks for and that is there."""
 
     def forget(self) -> None:
         """Drops what was derived from the records, after these changed."""
@@ -148,6 +150,8 @@ class AdrDomain(Storage):
                 ledger,
                 mentions_cover=config.adr_mentions_cover,
                 graph_limit=config.adr_graph_limit,
+                graph_engine=config.adr_graph_engine,
+                graphviz=self.graphviz,
                 lineage=config.adr_lineage,
             )
         return self._answers

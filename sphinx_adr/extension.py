@@ -26,7 +26,7 @@ from .directives.roles import DecisionRole, RequirementRole
 from .directives.tracing import TracingDirective
 from .directives.views import GraphDirective, IndexDirective, MatrixDirective, OptionsDirective
 from .domain import AdrDomain, adr_domain
-from .log.finding import Finding
+from .log.finding import Code, Finding
 from .messages import report
 from .navigation import fill_toctrees
 from .needs import DecisionNeeds
@@ -37,13 +37,17 @@ from .reading.metadata import Vocabulary
 from .reading.record import Reading
 from .rendering import nodes as styled
 from .rendering import paper, pictures, written
+from .rendering.layout import GraphvizError, version
 from .requirements.sources import DocumentSource, read_sources
 from .rule_settings import day_of, policy_of, read_seal
 from .sidebar import fill_sidebar, offer_template
 from .transforms import FillIn, NameDecisions, ReadDocuments, ShapeDecisions
 from .validation import place_of_setting, validate, validate_documents, validate_sources
+from .views.past import wants_graphviz
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -154,7 +158,20 @@ class _Build:
             if isinstance(source, DocumentSource):
                 named += (("adr_requirements", name) for name in source.documents)
         unmatched = validate_documents(named, env.found_docs, app.config, self._source)
-        domain.config_findings = [*self._config_findings, *unmatched]
+        domain.config_findings = [*self._config_findings, *unmatched, *self._look_for_graphviz(domain)]
+
+    def _look_for_graphviz(self, domain: AdrDomain) -> Iterator[Finding]:
+        """Asks for the version of Graphviz where a graph wants it; says so where there is none."""
+        domain.graphviz = ""
+        asked = (question for questions in domain.questions.values() for question in questions)
+        if any(wants_graphviz(question, domain.env.config.adr_graph_engine) for question in asked):
+            try:
+                domain.graphviz = version()
+            except GraphvizError as error:
+                message = f"a graph asks for the engine 'graphviz', and {error}; the built-in layout is used"
+                yield Finding(
+                    Code.CONFIG_INVALID, message, place_of_setting(self._source, "adr_graph_engine")
+                )
 
     def report_findings(self, app: Sphinx, env: BuildEnvironment) -> None:
         report(adr_domain(env).all_findings())

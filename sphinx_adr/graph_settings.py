@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .setting import Setting, nearest
+from .views.graph import ENGINES
 from .views.lineage import WHERE
 
 
@@ -10,9 +11,9 @@ def _bad_limit(value: object) -> str | None:
     return None if isinstance(value, int) and value >= 0 else "must be 0 or more"
 
 
-def _bad_place(value: object) -> str | None:
-    hint = nearest(str(value), WHERE)
-    return None if value in WHERE else f"is {value!r}; allowed are {', '.join(WHERE)}{hint}"
+def _bad_word(value: object, allowed: tuple[str, ...]) -> str | None:
+    hint = nearest(str(value), allowed)
+    return None if value in allowed else f"is {value!r}; allowed are {', '.join(allowed)}{hint}"
 
 
 GRAPH_SETTINGS: tuple[Setting, ...] = (
@@ -25,12 +26,21 @@ GRAPH_SETTINGS: tuple[Setting, ...] = (
         _bad_limit,
     ),
     Setting(
+        "adr_graph_engine",
+        ENGINES[0],
+        (str,),
+        "",
+        "What places the boxes of graphs in layers: ``built-in``, the same on every machine, or ``graphviz``, its "
+        "program ``dot``, which is never used unless it is named here or in a graph.",
+        lambda value: _bad_word(value, ENGINES),
+    ),
+    Setting(
         "adr_lineage",
         "single",
         (str,),
         "",
         "Which pages show, below the text of a decision, what it supersedes and amends and what became of it: "
         "``single`` for pages of one decision, ``all``, or ``none``.",
-        _bad_place,
+        lambda value: _bad_word(value, WHERE),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from itertools import count
 from typing import Any, cast
 
@@ -15,9 +16,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from . import inventories
 from .domain import adr_domain
 from .exports.sheet import BUILDERS, address
+from .log.finding import Code, Finding
+from .messages import report
 from .placeholders import amendment, card, considered_option, decision, view
 from .reading.existing.declare import declare_records
 from .reading.normative import fingerprint_of
+from .reading.places import place_of
 from .reading.structure import Structure
 from .rendering.amendment import render_amendment
 from .rendering.card import render_card
@@ -194,15 +198,15 @@ class FillIn(SphinxPostTransform):
             question.docname if isinstance(question, CardQuestion) else node.get("refdoc", self.env.docname)
         )
         if isinstance(question, PastQuestion) and isinstance(answer, Past):
-            found = render_past(answer, self._rendered(question.question, answer.shown, refdoc), refdoc)
+            found = render_past(answer, self._rendered(question.question, answer.shown, refdoc, node), refdoc)
         else:
-            found = self._rendered(question, answer, refdoc)
+            found = self._rendered(question, answer, refdoc, node)
         for made in found:
             if isinstance(made, nodes.Element):
                 made["classes"] += node["classes"]
         return write(found) if self._at_once else complete(found)
 
-    def _rendered(self, question: Question, answer: object, refdoc: str) -> list[nodes.Node]:
+    def _rendered(self, question: Question, answer: object, refdoc: str, node: view) -> list[nodes.Node]:
         found: list[nodes.Node] = []
         if isinstance(answer, Card):
             found = render_card(answer, refdoc)
@@ -214,7 +218,8 @@ class FillIn(SphinxPostTransform):
             found = render_matrix(answer, refdoc, wide=OnPages(self.document).is_supported(), csv=csv)
         elif isinstance(answer, Graph):
             paper = OnPaper(self.document).is_supported()
-            found = render_graph(answer, refdoc, next(self._names), paper=paper)
+            trouble = partial(self._warn_of_graphviz, node)
+            found = render_graph(answer, refdoc, next(self._names), paper=paper, trouble=trouble)
         elif isinstance(answer, Lineage):
             found = render_lineage(answer, refdoc, next(self._names))
         elif isinstance(answer, Tracing):
@@ -224,6 +229,10 @@ class FillIn(SphinxPostTransform):
         elif isinstance(question, OptionsQuestion) and isinstance(answer, tuple):
             found = render_options(answer, refdoc)
         return found
+
+    def _warn_of_graphviz(self, node: view, reason: str) -> None:
+        message = f"Graphviz lays out no graph here: {reason}; the built-in layout is used"
+        report([Finding(Code.CONFIG_INVALID, message, place_of(node))])
 
     def _refer(self, xref: addnodes.pending_xref) -> None:
         role, target = xref["reftype"], xref["reftarget"]

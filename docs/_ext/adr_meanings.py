@@ -104,6 +104,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "root": "An ID: only decisions that links connect with this one.",
         "depth": "How many links away from the root. Without it, any number.",
         "links": "The :doc:`kinds of links <links>` to follow and to draw. A list; without it all of them.",
+        "engine": "What places the boxes in layers: ``built-in`` or ``graphviz``. Without it, as "
+        ":confval:`adr_graph_engine` says.",
         **VIEW_OPTIONS,
     },
     "adr-options": dict(VIEW_OPTIONS),

@@ -202,7 +202,7 @@ class MatrixDirective(ViewDirective):
 class GraphDirective(ViewDirective):
     """``adr-graph``: the decisions and the links between them."""
 
-    known = ("style", "root", "depth", "links", "filter", "as-of", "class")
+    known = ("style", "root", "depth", "links", "filter", "engine", "as-of", "class")
 
     def question(self, options: dict[str, str]) -> Question:
         """The question for a graph."""
@@ -216,6 +216,7 @@ class GraphDirective(ViewDirective):
             root=options.get("root") or None,
             depth=int(depth) if depth.isdecimal() else None,
             filter=self.filter(options),
+            engine=self.choice(options, "engine", ("", *graph.ENGINES)) or None,
         )
 
 

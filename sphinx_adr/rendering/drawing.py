@@ -9,7 +9,7 @@ from ..views.lineage import Lineage
 from . import nodes as styled
 from .history import history
 from .pieces import element, empty, line, words
-from .plan import Plan, plan, plan_lineage
+from .plan import Plan, Trouble, plan, plan_lineage
 from .told import Links, entry
 from .words import _
 
@@ -21,12 +21,14 @@ class picture(nodes.container):
     """
 
 
-def render_graph(graph: Graph, refdoc: str, name: str, *, paper: bool = False) -> list[nodes.Node]:
-    """The drawing, or a sentence where there is nothing to draw; *paper* cannot scroll."""
+def render_graph(
+    graph: Graph, refdoc: str, name: str, *, paper: bool = False, trouble: Trouble = lambda reason: None
+) -> list[nodes.Node]:
+    """The drawing, or a sentence where there is nothing to draw; *paper* and *trouble* are as for `plan`."""
     if not graph.nodes:
         return [empty(_("No decisions."))]
     if graph.style == "layers":
-        found = plan(graph, paper=paper)
+        found = plan(graph, paper=paper, trouble=trouble)
         if isinstance(found, Plan):
             return [_picture(found, refdoc, name)]
         return [note(found.reason), *history(graph, refdoc)]

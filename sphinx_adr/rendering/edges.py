@@ -56,11 +56,16 @@ def _marker(kind: str, name: str) -> str:
     return tag("marker", {"id": f"{name}-{kind}", "class": f"adr-e-{kind}", **frame, **size}, shape)
 
 
-def segments(route: Sequence[Point], *, sideways: bool = False) -> Iterator[tuple[Point, ...]]:
+def segments(
+    route: Sequence[Point], *, sideways: bool = False, curved: bool = False
+) -> Iterator[tuple[Point, ...]]:
     """A smooth line through the points of a route, leaving and entering boxes straight.
 
     Each piece is where it ends, for a straight one, or two points of control and the end.
     """
+    if curved:
+        yield from zip(route[1::3], route[2::3], route[3::3], strict=True)
+        return
     along = 0 if sideways else 1
     for start, end in pairwise(route):
         if abs(start[1 - along] - end[1 - along]) < 0.6:
@@ -73,13 +78,13 @@ def segments(route: Sequence[Point], *, sideways: bool = False) -> Iterator[tupl
             yield (start[0], middle), (end[0], middle), end
 
 
-def curve(route: Sequence[Point], margin: float, *, sideways: bool = False) -> str:
+def curve(route: Sequence[Point], margin: float, *, sideways: bool = False, curved: bool = False) -> str:
     """The path of a line for SVG."""
 
     def at(point: Point) -> str:
         return f"{number(point[0] + margin)} {number(point[1] + margin)}"
 
-    pieces = segments(route, sideways=sideways)
+    pieces = segments(route, sideways=sideways, curved=curved)
     steps = (("L" if len(piece) == 1 else "C") + " ".join(map(at, piece)) for piece in pieces)
     return f"M{at(route[0])}{''.join(steps)}"
 

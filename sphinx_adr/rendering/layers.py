@@ -28,7 +28,10 @@ def picture(plan: Plan, hrefs: Mapping[str, str], name: str) -> str:
     )
     lines = [
         edges.line(
-            edges.look_of(edge), edges.curve(route, MARGIN, sideways=plan.sideways), name, data_l=numbers
+            edges.look_of(edge),
+            edges.curve(route, MARGIN, sideways=plan.sideways, curved=drawing.curved),
+            name,
+            data_l=numbers,
         )
         for edge, route, numbers in order
         if route

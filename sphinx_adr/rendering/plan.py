@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..views.graph import Graph
 from .boxes import NARROW, WIDE, Boxes
-from .layout import Drawing, layered, transposed
+from .layout import Drawing, GraphvizError, graphviz, layered, transposed
 from .words import _
 
 MARGIN = 8.0
@@ -26,6 +27,10 @@ _PAGE = (1_200.0, 1_700.0)
 
 _WEIGHTS = {"supersedes": 6, "amends": 2}
 """How much it matters that a line of this kind is short and straight; 1 for all others."""
+
+
+Trouble = Callable[[str], None]
+"""Is told why something did not work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,22 @@ class Refusal:
     reason: str
 
 
-def plan(graph: Graph, *, paper: bool) -> Plan | Refusal:
-    """The drawing of *graph* in layers, if that can be made and read; *paper* cannot scroll."""
+def plan(graph: Graph, *, paper: bool, trouble: Trouble = lambda reason: None) -> Plan | Refusal:
+    """The drawing of *graph* in layers, if that can be made and read; *paper* cannot scroll.
+
+    *trouble* is told where Graphviz, which the graph asks for, gives no drawing: then ours is taken.
+    """
     boxes = Boxes.of(graph, WIDE)
-    drawing = layered(
-        {node.key: boxes.size for node in graph.nodes},
-        [(edge.older, edge.newer) for edge in graph.edges],
-        weights=_weights(graph),
-        max_width=_COLUMN,
-    )
+    sizes = {node.key: boxes.size for node in graph.nodes}
+    ends = [(edge.older, edge.newer) for edge in graph.edges]
+    drawing: Drawing | None = None
+    if graph.engine:
+        try:
+            drawing = graphviz(sizes, ends, weights=_weights(graph), max_width=_COLUMN)
+        except GraphvizError as error:
+            trouble(str(error))
+    if drawing is None:
+        drawing = layered(sizes, ends, weights=_weights(graph), max_width=_COLUMN)
     if drawing is None:
         return Refusal(
             str(_("Too many links to be drawn in layers: the decisions are listed from new to old."))

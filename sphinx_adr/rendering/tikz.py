@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from ..views.graph import Node
 from .boxes import DASHES
 from .boxes import Text as BoxText
-from .edges import Look, dashes_of, segments
+from .edges import Look, dashes_of, look_of, segments
 from .hues import look
 from .layout import LogRow, Point
 from .plan import MARGIN, Plan
@@ -59,13 +59,7 @@ def picture(plan: Plan, encode: Encode, links: Mapping[str, Link]) -> str:
     edges = sorted(
         zip(plan.graph.edges, plan.drawing.routes, strict=True), key=lambda pair: pair[0].kind == "supersedes"
     )
-    drawn = [
-        _line(
-            (edge.kind, edge.state, edge.part is not None and edge.kind == "supersedes"), route, plan.sideways
-        )
-        for edge, route in edges
-        if route
-    ]
+    drawn = [_line(look_of(edge), route, plan) for edge, route in edges if route]
     for node in plan.graph.nodes:
         drawn += _box(node, plan, encode, links.get(node.key, ("", "")))
     size = f"min(0.75bp,\\linewidth/{number(across)},0.8\\textheight/{number(down)})"
@@ -116,12 +110,12 @@ def _style(look: Look) -> str:
     return f"[{heads},draw={colour},line width={weight}{_dashed(dashes_of(look))}]"
 
 
-def _line(look: Look, route: Sequence[Point], sideways: bool) -> str:  # noqa: FBT001
+def _line(look: Look, route: Sequence[Point], plan: Plan) -> str:
     def there(point: Point) -> str:
         return _at((point[0] + MARGIN, point[1] + MARGIN))
 
     path = there(route[0])
-    for piece in segments(route, sideways=sideways):
+    for piece in segments(route, sideways=plan.sideways, curved=plan.drawing.curved):
         if len(piece) == 1:
             path += f" -- {there(piece[0])}"
         else:

@@ -28,7 +28,8 @@ class Answers:
     """The answers to questions about *ledger*.
 
     *mentions_cover* tells whether a mention in the prose counts for the coverage of a requirement,
-    *graph_limit* up to how many decisions a graph shows layers where its style is left open, and *lineage*
+    *graph_limit* up to how many decisions a graph shows layers where its style is left open, *graph_engine* what
+    lays them out where the graph does not say, *graphviz* the version of it that is there, if any, and *lineage*
     which pages show the lineages of their decisions.
     """
 
@@ -38,10 +39,14 @@ class Answers:
         *,
         mentions_cover: bool = True,
         graph_limit: int = 40,
+        graph_engine: str = "built-in",
+        graphviz: str = "",
         lineage: str = "single",
     ) -> None:
         self.ledger = ledger
         self.graph_limit = graph_limit
+        self.graph_engine = graph_engine
+        self.graphviz = graphviz
         self.lineage = lineage
         self._mentions_cover = mentions_cover
         self._known: dict[Question, object] = {}
@@ -68,7 +73,11 @@ class Answers:
         """The answers to the same questions on *day*."""
         if day not in self._past:
             self._past[day] = Answers(
-                as_of(self.ledger, day), mentions_cover=self._mentions_cover, graph_limit=self.graph_limit
+                as_of(self.ledger, day),
+                mentions_cover=self._mentions_cover,
+                graph_limit=self.graph_limit,
+                graph_engine=self.graph_engine,
+                graphviz=self.graphviz,
             )
         return self._past[day]
 

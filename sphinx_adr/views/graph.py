@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from ..log.decision import Decision
@@ -16,6 +16,7 @@ from .answers import Answers
 from .naming import Named, named, named_outside
 
 STYLES = ("layers", "log", "auto")
+ENGINES = ("built-in", "graphviz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,15 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A graph as it shall be drawn; *style* is ``layers`` or ``log``; nodes stand from old to new."""
+    """A graph as it shall be drawn; *style* is ``layers`` or ``log``; nodes stand from old to new.
+
+    *engine* is empty for the built-in layout, else the version of Graphviz that places the boxes.
+    """
 
     style: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    engine: str = ""
 
 
 End = Key | Outside
@@ -65,6 +70,7 @@ class GraphQuestion:
     root: str | None = None
     depth: int | None = None
     filter: str | None = None
+    engine: str | None = None
 
     def answer(self, answers: Answers) -> Graph:
         """The graph; links whose ends are not both shown are left out.
@@ -83,7 +89,9 @@ class GraphQuestion:
         style = self.style
         if style == "auto":
             style = "layers" if len(chosen) <= answers.graph_limit else "log"
-        return graph_of(ledger, chosen, links, roots, style=style, near=near)
+        graph = graph_of(ledger, chosen, links, roots, style=style, near=near)
+        wanted = (self.engine or answers.graph_engine) == "graphviz" and style == "layers"
+        return replace(graph, engine=answers.graphviz) if wanted else graph
 
 
 def graph_of(

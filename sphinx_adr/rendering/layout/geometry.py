@@ -20,6 +20,8 @@ class Drawing:
     routes: tuple[tuple[Point, ...], ...]
     """For each edge, in the order given: from the border of its first node's box to the border of
     its second's; empty for an edge from a node to itself."""
+    curved: bool = False
+    """Whether routes are cubic Bézier curves: a point, and then two points of control and a point each."""
 
 
 def rounded(point: Point) -> Point:
@@ -34,4 +36,5 @@ def transposed(drawing: Drawing) -> Drawing:
         drawing.width,
         {name: (y, x) for name, (x, y) in drawing.centres.items()},
         tuple(tuple((y, x) for x, y in route) for route in drawing.routes),
+        drawing.curved,
     )
