@@ -1,8 +1,7 @@
 /* Filters and sorts the indexes of decisions on a page, and says how far away review dates are.
  *
- * Without it an index is complete, in the order that its author chose. It asks no other machine for anything, builds
- * what it adds by createElement, and takes its words from the page, where they are translated. What a reader chooses
- * stands in the address: adr-filter, adr-status, adr-tag, adr-req and adr-sort; adr2-filter … for the second index.
+ * Without it an index is complete, in the order that its author chose. Its words stand on the page, where they are
+ * translated. What a reader chooses stands in the address: adr-filter …; adr2-filter … for the second index.
  */
 (() => {
   "use strict";
@@ -25,7 +24,7 @@
   function enhance(view, position) {
     const words = view.dataset;
     const key = (name) => `adr${position ? position + 1 : ""}-${name}`;
-    const entries = Array.from(view.querySelectorAll("[data-req]"), (row) => ({
+    let entries = Array.from(view.querySelectorAll("[data-req]"), (row) => ({
       row,
       box: row.closest(".adr-view > *"),
       decision: row.dataset.decision ?? row,
@@ -36,7 +35,7 @@
     const boxes = new Set(entries.map((entry) => entry.box));
     const total = new Set(entries.map((entry) => entry.decision)).size;
 
-    /* -- Controls ---------------------------------------------------------------------------------------- */
+    /* -- Controls -- */
 
     const summary = view.querySelector(".adr-summary");
     const badges = [...summary.querySelectorAll("[data-status]")];
@@ -52,7 +51,7 @@
       summary.setAttribute("aria-label", words.adrStatus);
     }
     const labelled = (text, control) => make("label", {}, make("span", { class: "adr-muted" }, text), control);
-    const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
+    const search = make("input", { type: "search", autocomplete: "off" });
     const selects = {};
     const count = make("span", { class: "adr-muted", role: "status", "aria-live": "polite" });
     const reset = make("button", { type: "button" }, words.adrReset);
@@ -68,7 +67,50 @@
     tools.append(count, reset);
     summary.after(tools);
 
-    /* -- Filters ----------------------------------------------------------------------------------------- */
+    /* -- Many rows: the first change at once, the others a few in each frame -- */
+
+    const tasks = new Map();
+    function proceed(count) {
+      for (const [name, task] of tasks) {
+        for (let left = count; left > 0; left -= 1) {
+          if (!task.next().done) continue;
+          tasks.delete(name);
+          break;
+        }
+      }
+      return tasks.size;
+    }
+    const soon = () => requestAnimationFrame(() => setTimeout(() => proceed(80) && soon()));
+    /* Takes the place of an earlier task of that name. */
+    function start(name, task) {
+      const isIdle = !tasks.size;
+      tasks.set(name, task);
+      if (proceed(80) && isIdle) soon();
+    }
+    addEventListener("beforeprint", () => proceed(Infinity));
+
+    function* reveal(rows) {
+      for (const row of rows) {
+        row.hidden = false;
+        yield;
+      }
+    }
+
+    /* What is in sight below the heads is right at once. */
+    function* arrange(lists) {
+      const few = Math.ceil(80 / lists.length);
+      for (const rows of lists) rows[0].parentNode.prepend(...rows.filter((row) => !row.hidden).slice(0, few));
+      for (const rows of lists) {
+        let next = rows[0].parentNode.firstElementChild;
+        for (const row of rows) {
+          if (row === next) next = next.nextElementSibling;
+          else row.parentNode.insertBefore(row, next);
+          yield;
+        }
+      }
+    }
+
+    /* -- Filters -- */
 
     const isOn = (button) => button.getAttribute("aria-pressed") === "true";
     const press = (button, on) => button.setAttribute("aria-pressed", String(on));
@@ -82,28 +124,29 @@
       const chosen = Object.entries(selects).filter(([, select]) => select.value);
       const shown = new Set();
       const open = new Set();
+      const fresh = [];
       for (const entry of entries) {
         const fits = (!pressed.length || pressed.includes(entry.status))
           && chosen.every(([facet, select]) => entry[facet].includes(select.value))
           && wanted.every((word) => read(entry).includes(word));
         if (fits) {
+          if (entry.row.hidden) fresh.push(entry.row);
           shown.add(entry.decision);
           open.add(entry.box);
-        }
-        if (entry.row.hidden === fits) entry.row.hidden = !fits;
+        } else if (!entry.row.hidden) entry.row.hidden = true;
       }
       for (const box of boxes) {
         box.hidden = !open.has(box);
         if (box.previousElementSibling.matches(".adr-group")) box.previousElementSibling.hidden = box.hidden;
       }
+      start("reveal", reveal(fresh));
       count.textContent = words.adrCount.replace("{shown}", shown.size).replace("{total}", total);
       reset.hidden = !(wanted.length || pressed.length || chosen.length);
     }
 
-    /* -- Order ------------------------------------------------------------------------------------------- */
+    /* -- Order -- */
 
     const tables = Array.from(view.querySelectorAll("table"), (table) => ({
-      body: table.tBodies[0],
       heads: [...table.tHead.rows[0].cells],
       rows: [...table.tBodies[0].rows],
       texts: {},
@@ -113,26 +156,24 @@
     let order = authored;
 
     const isSame = (one, other) => one?.column === other?.column && one?.order === other?.order;
-
     function sort(to) {
       if (isSame(to, order)) return;
       order = to;
-      for (const { body, heads, rows, texts } of tables) {
-        heads.forEach((head) => {
+      const lists = tables.map(({ heads, rows, texts }) => {
+        for (const head of heads) {
           if (head.dataset.column === to?.column) head.setAttribute("aria-sort", to.order);
           else head.removeAttribute("aria-sort");
-        });
-        if (isSame(to, authored)) {
-          body.append(...rows);
-          continue;
         }
+        if (isSame(to, authored)) return rows;
         const cell = heads.findIndex((head) => head.dataset.column === to.column);
-        texts[cell] ??= new Map(rows.map((row) => [row, row.cells[cell].textContent.trim()]));
-        const text = (row) => texts[cell].get(row);
+        texts[cell] ??= rows.map((row) => [row.cells[cell].textContent.trim(), row]);
         const way = to.order === "descending" ? -1 : 1;
         /* What is absent comes last, whichever way. */
-        body.append(...[...rows].sort((a, b) => !text(a) - !text(b) || way * compare(text(a), text(b))));
-      }
+        return [...texts[cell]].sort(([a], [b]) => !a - !b || way * compare(a, b)).map(([, row]) => row);
+      });
+      const known = new Map(entries.map((entry) => [entry.row, entry]));
+      entries = lists.flat().map((row) => known.get(row));
+      start("arrange", arrange(lists));
     }
 
     function next(column) {
@@ -150,7 +191,7 @@
       });
     }
 
-    /* -- The address ------------------------------------------------------------------------------------- */
+    /* -- The address -- */
 
     function save() {
       const query = new URLSearchParams(location.search);
@@ -203,7 +244,7 @@
     filter();
   }
 
-  /* -- Review dates: a build cannot know when it will be read -------------------------------------------- */
+  /* -- Review dates: a build cannot know when it will be read -- */
 
   function relate(time) {
     const due = /^\d{4}-\d\d-\d\d$/.test(time.dateTime) ? Date.parse(time.dateTime) : NaN;

@@ -211,6 +211,31 @@ def test_every_group_is_sorted(reader: Reader) -> None:
     assert reader.sees == "2 9 2 1 10"
 
 
+def test_many_rows_are_complete_and_in_order_soon(browser: Browser, build: Build) -> None:
+    """The first ones at once, the others in the frames that follow; also where a reader is quicker than these."""
+    blocks = [
+        RST.directive("adr", f"ADR-{n}: Title {n * 7 % 300:03}", status="proposed" if n % 2 else "accepted")
+        for n in range(1, 301)
+    ]
+    page = RST.page(RST.title("Many"), RST.directive("adr-index", columns="id, title, status"), *blocks)
+    folder = build({"index.rst": page}, extensions=["sphinx_adr"], suppress_warnings=["adr"])
+    reader = Reader(browser, folder).opens("index.html")
+    everything = [str(n) for n in range(1, 301)]
+    titled = sorted(everything, key=lambda n: int(n) * 7 % 300)
+    head = "document.querySelector('[data-column=title] button')"
+    assert browser.js(f"{head}.click(); {SHOWN}").split()[:50] == titled[:50]
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    waiting = WebDriverWait(browser.driver, 20)
+    waiting.until(lambda _: reader.sees.split() == titled)
+    odd = [n for n in titled if int(n) % 2]
+    click = "document.querySelector('button[data-status=proposed]').click()"
+    assert browser.js(f"{click}; {SHOWN}").split() == odd
+    browser.js(f"{click}; {head}.click(); {click}; {head}.click(); {click}")
+    assert reader.hears() == "300 of 300 decisions"
+    waiting.until(lambda _: reader.sees.split() == everything)
+
+
 # -- the address ----------------------------------------------------------------------------------------------
 
 
