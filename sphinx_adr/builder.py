@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders import Builder
+from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from .domain import adr_domain
@@ -73,9 +76,19 @@ def register_of(builder: Builder) -> dict[str, Any]:
     )
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """A file that cannot be written ends the build with one sentence, as a page does that cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise ExtensionError(error.strerror or str(error)) from error
+
+
 def write_register(builder: Builder) -> None:
     """Writes ``decisions.json`` to the output folder."""
-    write(Path(os.fspath(builder.outdir)) / FILE_NAME, dump(register_of(builder)))
+    with _told():
+        write(Path(os.fspath(builder.outdir)) / FILE_NAME, dump(register_of(builder)))
 
 
 def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:
@@ -88,4 +101,5 @@ def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:
         answers = [domain.answers.to(question) for question in asked if isinstance(question, wanted)]
         shown = [answer.shown if isinstance(answer, Past) else answer for answer in answers]
         matrices = [answer for answer in shown if isinstance(answer, Matrix)]
-        write_sheets(Path(os.fspath(app.outdir)), matrices)
+        with _told():
+            write_sheets(Path(os.fspath(app.outdir)), matrices)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+from sphinx.errors import ExtensionError
+
+from sphinx_adr.config import SETTINGS
 
 from .incremental.project import Project
+from .support import has_myst
 
 LOG = "Log\n===\n\n.. adr-index::\n   :toctree:\n\n.. adr-graph::\n"
 
@@ -107,3 +115,253 @@ def test_two_thousand_decisions_on_one_page(tmp_path):
     project.write("index.rst", f"Log\n===\n{records}")
     build = project.build("adr")
     assert [line for line in build.warnings if "link-dangling" not in line] == []
+
+
+# -- logs of a size or shape that nobody has ------------------------------------------------------------------
+
+SIZE = 10_000 if "SOAK" in os.environ else 200
+"""Decisions of the large logs: the full number on demand."""
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "text"])
+def test_a_chain_of_thousands_in_every_format(tmp_path, builder):
+    """RELIABILITY 60: no recursion limit anywhere between the page and the output."""
+    project = Project(tmp_path)
+    length = SIZE // 2
+    for page_number in range(10):
+        numbers = range(page_number + 1, length + 1, 10)
+        text = "".join(
+            f"\n.. adr:: ADR-{n:05}: Title {n}\n   :status: accepted\n"
+            + (f"   :supersedes: ADR-{n - 1:05}\n" if n > 1 else "")
+            for n in numbers
+        )
+        project.write(f"p{page_number}.rst", f"Page {page_number}\n======\n{text}")
+    project.write("index.rst", LOG)
+    assert project.build(builder).warnings == ()
+    end = f"ADR-{length:05}"
+    names = {"html": "p0.html", "text": "p0.txt"}
+    out = project.out(builder)
+    path = out / names[builder] if builder in names else next(out.glob("*.tex"))
+    assert end in path.read_text(encoding="utf-8").replace(r"\sphinxhyphen{}", "-")
+
+
+def test_thousands_of_pages(tmp_path):
+    """RELIABILITY 60: an edit of one among thousands writes what shows it, and nothing else."""
+    project = Project(tmp_path)
+    project.write("index.rst", LOG)
+    for number in range(1, SIZE + 1):
+        project.write(f"d{number:05}.rst", page(number, f"Title {number}"))
+    assert project.build().warnings == ()
+    assert not project.build().written
+    project.write("d00007.rst", page(7, "Changed"))
+    assert project.assert_exact().written == {"d00007", "index"}
+
+
+def test_one_decision_with_a_body_of_megabytes(tmp_path):
+    """RELIABILITY 60: its text is read once, also where an index shows its summary."""
+    size = 5_000_000 if "SOAK" in os.environ else 200_000
+    project = Project(tmp_path)
+    sentence = "Readings of meters arrive every minute, for REQ-1, and nobody looks at ADR-0001 again. "
+    paragraphs = "".join(f"   {sentence * 5}\n\n" for _ in range(size // (len(sentence) * 5)))
+    project.write("index.rst", LOG + "\n.. adr:: ADR-0001: Long\n   :status: accepted\n\n" + paragraphs)
+    assert project.build().warnings == ()
+    (decision,) = json.loads((project.out("html") / "decisions.json").read_text())["decisions"]
+    assert decision["requirements"] == [{"id": "REQ-1", "how": "mentions", "section": None}]
+    project.assert_exact()
+
+
+PLANES = [0x20, 0xA0, 0x0600, 0x200B, 0x202E, 0xD7FF, 0xE000, 0xFDD0, 0xFEFF, 0xFFFD]
+PLANES += [plane * 0x10000 + 0x42 for plane in range(1, 17)] + [0x10FFFD]
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "text", "epub", "man", "texinfo", "xml"])
+def test_titles_of_every_plane(tmp_path, builder):
+    """RELIABILITY 60: letters, marks, private use, invisible and unassigned characters, in both markups."""
+    suffixes = ["rst", "md"] if has_myst() else ["rst"]
+    project = Project(tmp_path, ("sphinx_adr", "myst_parser") if has_myst() else ("sphinx_adr",))
+    project.configure("version = '1'\ncopyright = '2026'\nsuppress_warnings = ['toc']\n")
+    project.write("index.rst", "Log\n===\n\n.. adr-index::\n\n.. adr-graph::\n   :style: layers\n")
+    for place, code in enumerate(PLANES):
+        for of, suffix in enumerate(suffixes):
+            number = place * 2 + of
+            argument = f"ADR-{number:04}: Title {chr(code)} {number}"
+            link = f":supersedes: ADR-{number - 2:04}" if place else ""
+            if suffix == "rst":
+                text = f":orphan:\n\nPage\n====\n\n.. adr:: {argument}\n   :status: accepted\n   {link}\n"
+            else:
+                text = f"---\norphan: true\n---\n# Page\n\n```{{adr}} {argument}\n:status: accepted\n{link}\n```\n"
+            project.write(f"d{number:04}.{suffix}", text)
+    assert [line for line in project.build(builder).warnings if "[adr." in line] == []
+    if builder == "html":
+        found = json.loads((project.out("html") / "decisions.json").read_text(encoding="utf-8"))["decisions"]
+        assert len(found) == len(PLANES) * len(suffixes)
+        assert all(one["status"] == "accepted" for one in found)
+        ET.fromstring(
+            re.search(r"<svg.*?</svg>", (project.out("html") / "index.html").read_text(), re.DOTALL)[0]
+        )
+
+
+def test_tabs_and_latin_1(project):
+    """RELIABILITY 60: tabs are blanks; a file that is not UTF-8 is Sphinx's to report, and the rest is built."""
+    project.write(
+        "d01.rst", page(1, "Tab\tin title").replace("   :status:", "\t:status:").replace("   Text", "\tText")
+    )
+    assert project.build().warnings == ()
+    path = project.source / "d02.rst"
+    path.write_bytes(page(2, "Größe").encode("latin-1"))
+    with pytest.raises(UnicodeDecodeError):
+        project.build()
+    project.write("d02.rst", page(2, "Size"))
+    project.assert_exact()
+
+
+# -- the machine around a build -------------------------------------------------------------------------------
+
+
+def test_no_builder_writes_into_the_sources(project):
+    """A source folder can be read-only: nothing in it is created, changed or touched."""
+
+    def state():
+        return {
+            path: (path.stat().st_mtime_ns, path.read_bytes())
+            for path in project.source.rglob("*")
+            if path.is_file()
+        }
+
+    project.configure("version = '1'\ncopyright = '2026'\n")
+    before = state()
+    for builder in ("html", "dirhtml", "singlehtml", "latex", "epub", "text", "adr"):
+        project.build(builder)
+    after = {path: found for path, found in state().items() if "__pycache__" not in path.parts}
+    assert after == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("builder", ["html", "adr"])
+def test_a_full_disk(project, builder):
+    """One clear message and no half of a file; the next build, with room, is complete."""
+    project.build(builder)
+    before = (project.out(builder) / "decisions.json").read_bytes()
+    project.write("d01.rst", page(1, "New"))
+    (project.out(builder) / "decisions.json.part").symlink_to("/dev/full")
+    with pytest.raises(ExtensionError, match=r"^decisions\.json cannot be written: No space left on device$"):
+        project.build(builder)
+    assert (project.out(builder) / "decisions.json").read_bytes() == before
+    assert not list(project.out(builder).glob("*.part"))
+    if builder == "html":
+        project.assert_exact()
+    else:
+        project.build(builder)
+        assert "New" in (project.out(builder) / "decisions.json").read_text()
+
+
+def test_two_builders_at_once_on_one_folder_of_doctrees(project):
+    """RELIABILITY 60: whichever comes second to save, the builds after them are right."""
+    project.build()
+    project.write("d01.rst", page(1, "Changed"))
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", str(project.root / "doctrees"),
+             str(project.source), str(project.out(builder))],
+            stderr=subprocess.PIPE, text=True,
+        )
+        for builder in ("html", "text")
+    ]  # fmt: skip
+    for process in running:
+        _out, errors = process.communicate()
+        assert (process.returncode, errors) == (0, "")
+    for builder in ("html", "text"):
+        project.assert_exact(builder)
+
+
+def test_a_build_that_was_killed_while_reading(project):
+    """RELIABILITY 9: nothing is remembered that was not done."""
+    project.configure(
+        "import os, signal\n"
+        "def setup(app):\n"
+        "    if 'DIE' in os.environ:\n"
+        "        app.connect('env-get-updated', lambda *hook: os.kill(os.getpid(), signal.SIGKILL))\n"
+    )
+    project.build()
+    project.write("d30.rst", page(30, "Title 30", "   :supersedes: ADR-0001\n"))
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", str(project.root / "doctrees"),
+         str(project.source), str(project.out("html"))],
+        env=os.environ | {"DIE": "1"}, check=False,
+    )  # fmt: skip
+    assert done.returncode == -signal.SIGKILL
+    assert {"d01", "d30", "index"} <= project.assert_exact().written
+
+
+@pytest.mark.parametrize("what", ["data_version", "env_version"])
+def test_an_environment_of_another_version_is_read_again(project, monkeypatch, what):
+    """RELIABILITY 59: older records are never mistaken for ours."""
+    from sphinx_adr import extension
+    from sphinx_adr.domain import AdrDomain
+
+    with monkeypatch.context() as older:
+        if what == "data_version":
+            older.setattr(AdrDomain, "data_version", AdrDomain.data_version - 1)
+        else:
+            older.setattr(extension, "_ENV_VERSION", extension._ENV_VERSION - 1)
+        project.build()
+    assert len(project.assert_exact().read) == 31
+    assert not project.build().read
+
+
+CHANGES = {
+    "adr_documents": ["d0[1-5]"],
+    "adr_card": False,
+    "adr_statuses": {"accepted": "rejected"},
+    "adr_default_status": "proposed",
+    "adr_id_pattern": r"ADR-\d+",
+    "adr_id_template": "X-{number}",
+    "adr_requirements": [{"source": "documents", "documents": "needs"}],
+    "adr_needs": {"register": False},
+    "adr_requirement_pattern": r"NEED-\d+",
+    "adr_requirement_ignore": ["REQ-1"],
+    "adr_mentions_cover": False,
+    "adr_coverage_warnings": ["lost", "uncovered"],
+    "adr_graph_limit": 3,
+    "adr_rules": {"status-missing": "warning", "gap": "warning"},
+    "adr_rules_since": "2025-01-01",
+    "adr_required_sections": ["context"],
+    "adr_proposed_days": 1,
+    "adr_today": "2030-01-01",
+}
+
+
+def test_every_setting_has_a_change():
+    assert set(CHANGES) == {setting.name for setting in SETTINGS}
+
+
+@pytest.mark.parametrize("name", sorted(CHANGES))
+def test_a_setting_changes_between_builds(tmp_path, name):
+    """RELIABILITY 11, 12: on, unchanged, and off again; each time as a clean build would have it."""
+    project = Project(tmp_path)
+    project.write("index.rst", LOG + "\n.. adr-matrix::\n")
+    project.write("needs.rst", "Needs\n=====\n\nREQ-1: One\n----------\n\nNEED-2: Two\n-----------\n")
+    project.write("plain.rst", "0007 Plain\n==========\n\n.. adr::\n\nREQ-1 and NEED-2.\n")
+    project.write(
+        "d01.rst", "ADR-0001: Old\n=============\n\nStatus\n------\n\nAccepted\n\nContext\n-------\n\nREQ-1\n"
+    )
+    for number in range(2, 7):
+        project.write(
+            f"d{number:02}.rst", page(number, f"Title {number}", f"   :supersedes: ADR-{number - 1:04}\n")
+        )
+    project.assert_exact()
+    project.configure(f"{name} = {CHANGES[name]!r}\n")
+    project.assert_exact()
+    assert not project.build().read
+    project.configure("")
+    project.assert_exact()
+
+
+def test_all_settings_change_at_once(project):
+    """RELIABILITY 11."""
+    project.build()
+    project.configure("".join(f"{name} = {value!r}\n" for name, value in CHANGES.items()))
+    project.assert_exact(jobs=2)
+    project.configure("")
+    project.assert_exact("text")
+    project.assert_exact()

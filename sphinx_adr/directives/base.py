@@ -13,6 +13,7 @@ from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from ..domain import adr_domain
+from ..log.characters import fit
 from ..log.finding import Code, Finding, Place
 from ..reading.places import whole_path
 
@@ -62,7 +63,8 @@ class AdrDirective(SphinxDirective):
         for line, reason in self._strays():
             self.warn(Code.OPTION_INVALID, f"{line!r} is no option of this {self.name}: {reason}")
         checked: dict[str, str] = {}
-        for written, value in self.options.items():
+        for written, given in self.options.items():
+            value = fit(given)
             word = written.casefold().replace("_", "-")
             name = self.aliases.get(word, word)
             if name not in self.known:

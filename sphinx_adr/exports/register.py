@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,10 @@ def dump(document: Document) -> str:
 
 
 def write(path: Path, text: str) -> None:
-    """Writes *text* beside *path* and puts it in its place, unless *path* holds it already."""
+    """Writes *text* beside *path* and puts it in its place, unless *path* holds it already.
+
+    Raises :exc:`OSError`, which names the file; then *path* is as it was, and nothing else is left.
+    """
     try:
         if path.read_text(encoding="utf-8") == text:
             return
@@ -71,8 +75,13 @@ def write(path: Path, text: str) -> None:
         pass
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".part")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise OSError(error.errno, f"{path.name} cannot be written: {error.strerror}") from error
 
 
 def _decision(ledger: Ledger, decision: Decision) -> Document:

@@ -13,7 +13,7 @@ from typing import Any
 from ..log.decision import Requirement
 from ..log.finding import Code, Finding, Place
 from ..log.identifiers import is_valid_id
-from .sources import COLUMNS, FileSource, NeedsJsonSource, Source
+from .sources import COLUMNS, FileSource, NeedsJsonSource, Source, one_line
 
 LARGEST = 16_000_000
 """The size in bytes up to which a file is read."""
@@ -66,6 +66,9 @@ def _read(path: Path, srcdir: Path) -> str:
     try:
         if not path.resolve().is_relative_to(srcdir.resolve()):
             raise UnreadableFileError("a source of requirements must lie inside the source folder")
+        if path.exists() and not path.is_file():
+            # A pipe that nobody writes to would be waited for.
+            raise UnreadableFileError("the source of requirements cannot be read: it is no file")
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
@@ -90,7 +93,7 @@ def _checked(entry: _Entry, path: Path, source: Source, findings: list[Finding])
     uri = entry.uri.strip() if isinstance(entry.uri, str) else ""
     yield Requirement(
         id=identifier,
-        title=" ".join(entry.title.split()) if isinstance(entry.title, str) else "",
+        title=one_line(entry.title),
         uri=uri if _is_address(uri) else None,
         source="needs" if isinstance(source, NeedsJsonSource) else "file",
         place=place,
@@ -157,6 +160,8 @@ def _json(text: str) -> Any:
         raise UnreadableFileError(message, error.lineno) from None
     except RecursionError:
         raise UnreadableFileError("the source of requirements is nested too deeply") from None
+    except ValueError as error:
+        raise UnreadableFileError(f"the source of requirements is no JSON: {error}") from None
 
 
 class _Lines:

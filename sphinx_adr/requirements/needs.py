@@ -15,7 +15,7 @@ from ..log.finding import Finding, Place
 from ..log.identifiers import is_valid_id
 from ..reading.metadata import Vocabulary, read_metadata
 from .needs_setting import NeedsSetting
-from .sources import NeedsSource, Source
+from .sources import NeedsSource, Source, one_line
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -41,7 +41,7 @@ def requirements_of(env: BuildEnvironment, sources: Iterable[Source]) -> Iterato
             external = bool(need["is_external"])
             yield Requirement(
                 id=identifier,
-                title=" ".join(str(need["title"]).split()),
+                title=one_line(need["title"]),
                 docname=None if external else need["docname"],
                 anchor=None if external else identifier,
                 uri=(need["external_url"] or None) if external else None,

@@ -11,6 +11,7 @@ from typing import Any
 
 from sphinx.util.matching import Matcher
 
+from ..log.characters import fit
 from ..log.patterns import problem_of_pattern
 
 PLACES = ("headings", "terms", "targets", "tables", "items")
@@ -165,3 +166,8 @@ def _words(value: object) -> tuple[str, ...]:
 
 def _documents(value: object) -> tuple[str, ...]:
     return tuple(_SUFFIX.sub("", pattern.strip("/")) for pattern in _words(value))
+
+
+def one_line(text: object) -> str:
+    """Text of a file as a line that every format can hold; what is no text is none."""
+    return " ".join(fit(text).split()) if isinstance(text, str) else ""
