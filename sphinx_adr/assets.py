@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .domain import adr_domain
-from .exports.sheet import BUILDERS
+from .exports.beside import BUILDERS
 from .rendering.nodes import Styled
 from .rendering.words import CONTROLS
 from .rendering.written import written

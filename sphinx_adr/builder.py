@@ -14,11 +14,10 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from .domain import adr_domain
+from .exports.beside import BUILDERS, write_files
 from .exports.overview import overview
 from .exports.register import FILE_NAME, dump, register, write
-from .exports.sheet import BUILDERS, write_sheets
-from .views import MatrixQuestion, PastQuestion
-from .views.matrix import Matrix
+from .views import GraphQuestion, MatrixQuestion, PastQuestion
 from .views.past import Past
 
 if TYPE_CHECKING:
@@ -92,14 +91,13 @@ def write_register(builder: Builder) -> None:
 
 
 def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:
-    """Writes the register, and the matrices that ask for it as CSV, beside the pages of an HTML build."""
+    """Writes the register, and the files that matrices and graphs ask for, beside the pages of an HTML build."""
     if exception is None and app.builder.name in BUILDERS:
         write_register(app.builder)
         domain = adr_domain(app.env)
         asked = [question for questions in domain.questions.values() for question in questions]
-        wanted = (MatrixQuestion, PastQuestion)
+        wanted = (MatrixQuestion, GraphQuestion, PastQuestion)
         answers = [domain.answers.to(question) for question in asked if isinstance(question, wanted)]
         shown = [answer.shown if isinstance(answer, Past) else answer for answer in answers]
-        matrices = [answer for answer in shown if isinstance(answer, Matrix)]
         with _told():
-            write_sheets(Path(os.fspath(app.outdir)), matrices)
+            write_files(Path(os.fspath(app.outdir)), shown)

@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import inventories
 from .domain import adr_domain
-from .exports.sheet import BUILDERS, address
+from .exports.beside import BUILDERS, address
 from .log.finding import Code, Finding
 from .messages import report
 from .placeholders import amendment, card, considered_option, decision, view
@@ -25,7 +25,7 @@ from .reading.places import place_of
 from .reading.structure import Structure
 from .rendering.amendment import render_amendment
 from .rendering.card import render_card
-from .rendering.drawing import render_graph, render_lineage
+from .rendering.drawing import render_downloads, render_graph, render_lineage
 from .rendering.index import render_index
 from .rendering.matrix import render_matrix
 from .rendering.options import render_comparison, render_options
@@ -220,6 +220,9 @@ class FillIn(SphinxPostTransform):
             paper = OnPaper(self.document).is_supported()
             trouble = partial(self._warn_of_graphviz, node)
             found = render_graph(answer, refdoc, next(self._names), paper=paper, trouble=trouble)
+            if answer.downloads and (builder := BesidePages(self.document).builder()):
+                files = [(language, address(builder, refdoc, name)) for language, name in answer.downloads]
+                found.append(render_downloads(files))
         elif isinstance(answer, Lineage):
             found = render_lineage(answer, refdoc, next(self._names))
         elif isinstance(answer, Tracing):

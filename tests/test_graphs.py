@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from html import unescape
 
 import pytest
 
+from sphinx_adr.exports.diagram import dot, mermaid
 from sphinx_adr.rendering.drawing import render_graph
 from sphinx_adr.rendering.history import MOST_LANES
 from sphinx_adr.rendering.plan import WIDEST, Plan, Refusal, plan
@@ -214,3 +218,81 @@ def test_any_title_is_drawn_as_text(project: Project):
     for text in ("🚀", "قرار", "事件存储"):
         assert text in svg
     assert max(map(len, re.findall(r"<text[^>]*>([^<]*)<", svg))) < 60
+
+
+# -- downloads ------------------------------------------------------------------------------------------------
+
+HARD = 'A "quoted" <b>&amp; #1; `x` [y] {z} | 100%'
+
+
+def test_a_graph_can_be_downloaded(project: Project, markup: Markup):
+    page = markup.page(
+        markup.title("Log"),
+        markup.directive("adr", "ADR-1: First", status="accepted", date="2024-01-01"),
+        markup.directive("adr", "ADR-2: Second", status="proposed", supersedes="ADR-1", amends="ADR-1"),
+        markup.directive("adr-graph", download="mermaid, dot"),
+        markup.directive("adr-graph", root="ADR-2", depth="0", download="dot"),
+    )
+    files = {f"a/b{markup.suffix}": page, "index.rst": "All\n===\n\n.. toctree::\n\n   a/b\n"}
+    built = project.write(files).build(strict=True)
+    assert re.findall(r'href="(\.\./_adr/[^"]*)"', built.read("a/b.html")) == [
+        "../_adr/a/b-graph.mmd",
+        "../_adr/a/b-graph.dot",
+        "../_adr/a/b-graph-2.dot",
+    ]
+    assert built.read("_adr/a/b-graph.mmd").splitlines() == [
+        "flowchart TB",
+        '  n1["ADR-1<br/>First<br/>accepted, 2024-01-01"]',
+        '  n2["ADR-2<br/>Second<br/>proposed"]',
+        '  n1 -.->|"superseded by #40;prospective#41;"| n2',
+        '  n2 -.->|"amends #40;prospective#41;"| n1',
+        "  classDef pending stroke-dasharray:5 3",
+        "  class n2 pending",
+    ]
+    assert '  n2 -> n1 [label="amends (prospective)", style=dashed];' in built.read("_adr/a/b-graph.dot").splitlines()
+    assert "n2" not in built.read("_adr/a/b-graph-2.dot")
+    text = project.build("text", strict=True)
+    assert "Download" not in text.read("a/b.txt")
+
+
+def hard() -> Graph:
+    named = Named("ADR-1", HARD + "\\ \n end", "accepted", "in-force", True, "page", "adr-1")
+    return Graph("layers", (Node("1", named, None, False, False),), ())
+
+
+def test_titles_are_text_in_mermaid():
+    (label,) = re.findall(r'\["(.*)"\]', mermaid(hard()))
+    shown = re.sub(r"#(\d+);", lambda entity: chr(int(entity[1])), label.replace("<br/>", "\n"))
+    assert shown.splitlines()[1] == HARD + "\\ end"
+    assert not re.search(r'["`\[\]{}|<>]', re.sub(r"<br/>", "", label))
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz (dot) is not installed")
+def test_titles_are_text_in_dot():
+    done = subprocess.run(["dot", "-Tsvg"], input=dot(hard()), capture_output=True, text=True, check=True)
+    lines = [
+        unescape(text).replace("\xa0", " ") for text in re.findall(r"<text[^>]*>([^<]*)</text>", done.stdout)
+    ]
+    assert lines == ["ADR-1", HARD + "\\ end", "accepted"]
+
+
+def test_downloads_follow_edits(tmp_path):
+    docs = Edited(tmp_path)
+    docs.write(
+        "index.rst",
+        "Log\n===\n\n.. adr:: ADR-1: One\n   :status: accepted\n\n.. adr-graph::\n   :download: dot\n",
+    )
+    docs.build()
+    path = docs.out("html") / "_adr" / "index-graph.dot"
+    assert "One" in path.read_text(encoding="utf-8")
+    docs.replace("index.rst", "ADR-1: One", "ADR-1: Other")
+    docs.assert_exact()
+    assert "Other" in path.read_text(encoding="utf-8")
+    docs.replace("index.rst", "   :download: dot\n", "")
+    docs.assert_exact()
+    assert not path.parent.exists()
+
+
+def test_a_language_that_is_none(project: Project):
+    built = project.write({"index.rst": "Log\n===\n\n.. adr-graph::\n   :download: plantuml\n"}).build()
+    assert built.codes == ["adr.option-invalid"]

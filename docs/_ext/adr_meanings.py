@@ -106,6 +106,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "links": "The :doc:`kinds of links <links>` to follow and to draw. A list; without it all of them.",
         "engine": "What places the boxes in layers: ``built-in`` or ``graphviz``. Without it, as "
         ":confval:`adr_graph_engine` says.",
+        "download": "The languages of files with the graph in them: ``mermaid``, ``dot``. A list. In HTML they are "
+        "linked below it.",
         **VIEW_OPTIONS,
     },
     "adr-options": dict(VIEW_OPTIONS),

@@ -202,7 +202,7 @@ class MatrixDirective(ViewDirective):
 class GraphDirective(ViewDirective):
     """``adr-graph``: the decisions and the links between them."""
 
-    known = ("style", "root", "depth", "links", "filter", "engine", "as-of", "class")
+    known = ("style", "root", "depth", "links", "filter", "engine", "download", "as-of", "class")
 
     def question(self, options: dict[str, str]) -> Question:
         """The question for a graph."""
@@ -217,7 +217,15 @@ class GraphDirective(ViewDirective):
             depth=int(depth) if depth.isdecimal() else None,
             filter=self.filter(options),
             engine=self.choice(options, "engine", ("", *graph.ENGINES)) or None,
+            downloads=self._files(options) if "download" in options else (),
         )
+
+    def _files(self, options: dict[str, str]) -> tuple[tuple[str, str], ...]:
+        """The names of the files of this page and this graph, by their languages."""
+        number = self.env.new_serialno("adr-graph-download")
+        stem = f"{self.env.docname}-graph{f'-{number + 1}' if number else ''}"
+        languages = self.words(options, "download", graph.LANGUAGES, Code.OPTION_INVALID)
+        return tuple((language, stem + graph.LANGUAGES[language]) for language in dict.fromkeys(languages))
 
 
 class OptionsDirective(ViewDirective):

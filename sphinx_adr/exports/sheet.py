@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from ..views.axes import Head
 from ..views.matrix import Matrix, MatrixRow
 from ..views.naming import Named, NamedRequirement
-from .register import write
-
-FOLDER = "_adr"
-"""The folder below the pages that holds nothing but these files."""
-
-BUILDERS = ("html", "dirhtml", "singlehtml")
-"""The builders whose pages can have files beside them."""
 
 _FACTS = {
     "requirements": ("requirement", "requirement_title", "coverage"),
@@ -59,26 +51,3 @@ def _facts(head: Head) -> list[str]:
 def _harmless(text: str) -> str:
     """*text* as spreadsheets show it: never as a formula that they run."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
-def address(builder: str, docname: str, name: str) -> str:
-    """The address of the file *name*, seen from the page of *docname* as *builder* puts it."""
-    depth = docname.count("/")
-    if builder == "dirhtml" and docname.rpartition("/")[2] != "index":
-        depth += 1
-    return f"{'' if builder == 'singlehtml' else '../' * depth}{FOLDER}/{name}"
-
-
-def write_sheets(outdir: Path, matrices: Iterable[Matrix]) -> None:
-    """Writes the files that *matrices* ask for, and removes those that none asks for any more."""
-    folder = outdir / FOLDER
-    wanted = {folder / matrix.csv: matrix for matrix in matrices if matrix.csv}
-    for path, matrix in wanted.items():
-        write(path, sheet(matrix))
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.suffix == ".csv" and path not in wanted:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()

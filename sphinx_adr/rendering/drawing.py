@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docutils import nodes
 
 from ..views.graph import Graph
 from ..views.lineage import Lineage
 from . import nodes as styled
 from .history import history
-from .pieces import element, empty, line, words
+from .pieces import element, empty, joined, line, span, words
 from .plan import Plan, Trouble, plan, plan_lineage
 from .told import Links, entry
 from .words import _
@@ -46,6 +48,16 @@ def render_lineage(lineage: Lineage, refdoc: str, name: str) -> list[nodes.Node]
     if lineage.more:
         found.append(note(_("There are more decisions in this lineage, further away.")))
     return found
+
+
+def render_downloads(files: Sequence[tuple[str, str]]) -> nodes.Node:
+    """Links to files with the graph in them, given by language and address."""
+    names = {"mermaid": _("Download as Mermaid"), "dot": _("Download as DOT")}
+    links = [
+        nodes.reference("", "", span("", words(names[language])), internal=True, refuri=uri)
+        for language, uri in files
+    ]
+    return line("adr-ui adr-note", *joined(links, " · "))
 
 
 def note(text: str) -> nodes.Node:

@@ -17,6 +17,8 @@ from .naming import Named, named, named_outside
 
 STYLES = ("layers", "log", "auto")
 ENGINES = ("built-in", "graphviz")
+LANGUAGES = {"mermaid": ".mmd", "dot": ".dot"}
+"""The languages that a graph can be downloaded in, and how the names of their files end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,15 @@ class Edge:
 class Graph:
     """A graph as it shall be drawn; *style* is ``layers`` or ``log``; nodes stand from old to new.
 
-    *engine* is empty for the built-in layout, else the version of Graphviz that places the boxes.
+    *engine* is empty for the built-in layout, else the version of Graphviz that places the boxes; *downloads* are
+    languages and the names of files with the graph in them.
     """
 
     style: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     engine: str = ""
+    downloads: tuple[tuple[str, str], ...] = ()
 
 
 End = Key | Outside
@@ -71,6 +75,7 @@ class GraphQuestion:
     depth: int | None = None
     filter: str | None = None
     engine: str | None = None
+    downloads: tuple[tuple[str, str], ...] = ()
 
     def answer(self, answers: Answers) -> Graph:
         """The graph; links whose ends are not both shown are left out.
@@ -91,7 +96,7 @@ class GraphQuestion:
             style = "layers" if len(chosen) <= answers.graph_limit else "log"
         graph = graph_of(ledger, chosen, links, roots, style=style, near=near)
         wanted = (self.engine or answers.graph_engine) == "graphviz" and style == "layers"
-        return replace(graph, engine=answers.graphviz) if wanted else graph
+        return replace(graph, engine=answers.graphviz if wanted else "", downloads=self.downloads)
 
 
 def graph_of(

@@ -1,0 +1,51 @@
+"""Files beside the pages: where they are, and that none is left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..views.graph import LANGUAGES, Graph
+from ..views.matrix import Matrix
+from .diagram import SOURCES
+from .register import write
+from .sheet import sheet
+
+FOLDER = "_adr"
+"""The folder below the pages that holds nothing but these files."""
+
+BUILDERS = ("html", "dirhtml", "singlehtml")
+"""The builders whose pages can have files beside them."""
+
+_ENDINGS = (".csv", *LANGUAGES.values())
+
+
+def address(builder: str, docname: str, name: str) -> str:
+    """The address of the file *name*, seen from the page of *docname* as *builder* puts it."""
+    depth = docname.count("/")
+    if builder == "dirhtml" and docname.rpartition("/")[2] != "index":
+        depth += 1
+    return f"{'' if builder == 'singlehtml' else '../' * depth}{FOLDER}/{name}"
+
+
+def write_files(outdir: Path, answers: Iterable[object]) -> None:
+    """Writes the files that matrices and graphs ask for, and removes those that none asks for any more."""
+    folder = outdir / FOLDER
+    wanted = {folder / name: text for answer in answers for name, text in _files(answer)}
+    for path, text in wanted.items():
+        write(path, text)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.suffix in _ENDINGS and path not in wanted:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _files(answer: object) -> Iterator[tuple[str, str]]:
+    if isinstance(answer, Matrix) and answer.csv:
+        yield answer.csv, sheet(answer)
+    elif isinstance(answer, Graph):
+        for language, name in answer.downloads:
+            yield name, SOURCES[language](answer)

@@ -1,0 +1,71 @@
+"""The source of a graph for other tools: Mermaid, and the DOT of Graphviz."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ..views.graph import Edge, Graph, Node
+
+_MERMAID = MappingProxyType({ord(one): f"#{ord(one)};" for one in '"#&<>`\\[]{}()|;%'})
+"""What has a meaning in a label of Mermaid, as the entities that it knows: a number sign and a number."""
+
+_DOT = MappingProxyType({ord('"'): '\\"', ord("\\"): "\\\\", ord("&"): "&amp;", ord("\n"): "\\n"})
+"""What has a meaning in a string of DOT; it reads entities of HTML there."""
+
+_STYLES = {"pending": "stroke-dasharray:5 3", "retired": "stroke-dasharray:2 2,opacity:0.7"}
+"""For each phase how Mermaid draws a box."""
+
+
+def mermaid(graph: Graph) -> str:
+    """*graph* as a flowchart of Mermaid, older decisions above newer."""
+    names = {node.key: f"n{number}" for number, node in enumerate(graph.nodes, 1)}
+    lines = ["flowchart TB"]
+    lines += [
+        f'  {names[node.key]}["{"<br/>".join(part.translate(_MERMAID) for part in _label(node))}"]'
+        for node in graph.nodes
+    ]
+    for edge in graph.edges:
+        arrow = "-->" if edge.kind == "supersedes" and edge.state == "effective" else "-.->"
+        tail, head, said = _ends(edge, names)
+        lines.append(f'  {tail} {arrow}|"{said.translate(_MERMAID)}"| {head}')
+    for phase, style in _STYLES.items():
+        if members := [names[node.key] for node in graph.nodes if node.decision.phase == phase]:
+            lines += [f"  classDef {phase} {style}", f"  class {','.join(members)} {phase}"]
+    return "\n".join([*lines, ""])
+
+
+def dot(graph: Graph) -> str:
+    """*graph* in the language of Graphviz, older decisions above newer."""
+    names = {node.key: f"n{number}" for number, node in enumerate(graph.nodes, 1)}
+    lines = ["digraph decisions {", "  node [shape=box, style=rounded];"]
+    for node in graph.nodes:
+        label = "\\n".join(part.translate(_DOT) for part in _label(node))
+        dashed = ', style="rounded,dashed"' if node.decision.phase in _STYLES else ""
+        lines.append(f'  {names[node.key]} [label="{label}"{dashed}];')
+    for edge in graph.edges:
+        tail, head, said = _ends(edge, names)
+        style = "" if edge.kind == "supersedes" and edge.state == "effective" else ", style=dashed"
+        lines.append(f'  {tail} -> {head} [label="{said.translate(_DOT)}"{style}];')
+    return "\n".join([*lines, "}", ""])
+
+
+SOURCES = {"mermaid": mermaid, "dot": dot}
+"""What writes each language."""
+
+
+def _label(node: Node) -> list[str]:
+    decision = node.decision
+    status = "" if decision.uri is not None else decision.status
+    parts = (decision.id, decision.title, ", ".join(filter(None, (status, node.date))))
+    return [" ".join(part.split()) for part in parts if part]
+
+
+def _ends(edge: Edge, names: Mapping[str, str]) -> tuple[str, str, str]:
+    """Where an arrow starts and ends, and what it says: a supersession leads to the newer, all else to the older."""
+    said = "superseded by" if edge.kind == "supersedes" else edge.kind.replace("-", " ")
+    facts = [edge.part or "", edge.state if edge.state != "effective" else ""]
+    more = ", ".join(filter(None, facts))
+    said = f"{said} ({more})" if more else said
+    newer, older = names[edge.newer], names[edge.older]
+    return (older, newer, said) if edge.kind == "supersedes" else (newer, older, said)
