@@ -249,7 +249,10 @@ def test_a_graph_can_be_downloaded(project: Project, markup: Markup):
         "  classDef pending stroke-dasharray:5 3",
         "  class n2 pending",
     ]
-    assert '  n2 -> n1 [label="amends (prospective)", style=dashed];' in built.read("_adr/a/b-graph.dot").splitlines()
+    assert (
+        '  n2 -> n1 [label="amends (prospective)", style=dashed];'
+        in built.read("_adr/a/b-graph.dot").splitlines()
+    )
     assert "n2" not in built.read("_adr/a/b-graph-2.dot")
     text = project.build("text", strict=True)
     assert "Download" not in text.read("a/b.txt")
