@@ -1,43 +1,137 @@
-"""Takes the picture of the README again: ``python docs/screenshots.py docs/_build/html [chromium]``.
+"""Takes the pictures of the README and of the gallery again: ``python docs/screenshots.py [chromium]``.
 
-The first argument is a folder with the HTML of this documentation, the second the browser to use.
+It builds the demonstration in every theme of the gallery that is installed, and needs Chromium and Pillow.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
-PICTURE = Path(__file__).parent / "_static" / "decision.png"
-SIZE = (1480, 760)
-PAGES = ("demo/decisions/0009-timescaledb-for-event-storage.html", "demo/log.html")
-FRAME = """<!doctype html><meta charset="utf-8"><style>
-body {{ margin: 0; background: #fff; display: flex; gap: 20px; height: {height}px; overflow: hidden }}
-div {{ flex: 1; overflow: hidden; border: 1px solid #ccc; border-radius: 8px; margin: 10px 0 }}
-div:first-child {{ margin-left: 10px }} div:last-child {{ margin-right: 10px }}
-iframe {{ border: 0; width: 100%; height: 2000px; margin-top: -56px }}
-</style><div><iframe src="{left}"></iframe></div><div><iframe src="{right}"></iframe></div>"""
+from PIL import Image
+
+DOCS = Path(__file__).parent
+STATIC = DOCS / "_static"
+THEMES = {
+    "furo": ("light", "dark"),
+    "pydata_sphinx_theme": ("light", "dark"),
+    "sphinx_rtd_theme": ("light",),
+    "alabaster": ("light",),
+    "sphinx_book_theme": ("light", "dark"),
+    "shibuya": ("light", "dark"),
+    "python_docs_theme": ("light", "dark"),
+    "piccolo_theme": ("light", "dark"),
+    "sphinx_nefertiti": ("light", "dark"),
+    "sphinxawesome_theme": ("light", "dark"),
+}
+"""The themes of the gallery, with the modes that each has."""
+
+PAGES = (
+    "demo/decisions/0009-timescaledb-for-event-storage",
+    "demo/log",
+    "demo/traceability",
+    "demo/history",
+)
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--virtual-time-budget=4000",
+)
+FRAME = """<!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><style>
+body {{ margin: 0; padding: 10px; display: grid; gap: 10px; grid-template-columns: repeat({columns}, max-content);
+  background: {background} }}
+div {{ width: {wide}px; height: {high}px; overflow: hidden; border-radius: 6px; outline: 1px solid #8886 }}
+iframe {{ border: 0; width: {width}px; height: {height}px; transform: scale({scale}); transform-origin: 0 0 }}
+</style>{frames}"""
 
 
-def take(html: Path, browser: str) -> None:
-    """Writes the picture: a superseded decision on the left, the index on the right."""
-    width, height = SIZE
-    left, right = ((html.resolve() / page).as_uri() for page in PAGES)
+def build(theme: str, out: Path) -> Path:
+    """The demonstration in a theme."""
+    settings = {
+        "project": "Lumen",
+        "copyright": "2026",
+        "extensions": ["sphinx_adr", "myst_parser"],
+        "html_theme": theme,
+        "html_show_sourcelink": False,
+        "myst_enable_extensions": ["colon_fence", "deflist"],
+        "adr_coverage_warnings": [],
+    }
+    source = out / "source"
+    shutil.copytree(DOCS / "demo", source / "demo")
+    (source / "index.rst").write_text(
+        "Handbook\n========\n\n.. toctree::\n\n   demo/index\n", encoding="utf-8"
+    )
+    text = "".join(f"{name} = {value!r}\n" for name, value in settings.items())
+    (source / "conf.py").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", str(source), str(out / "html")]
+    subprocess.run(command, check=True)  # noqa: S603
+    return out / "html"
+
+
+def take(
+    pages: Sequence[Path],
+    picture: Path,
+    browser: str,
+    *,
+    columns: int = 2,
+    size: tuple[int, int] = (1100, 860),
+    scale: float = 0.6,
+    mode: str = "light",
+) -> None:
+    """Writes a picture of pages beside each other, each at *size* in CSS pixels and then scaled."""
+    wide, high = (round(length * scale) for length in size)
+    frames = "".join(f'<div><iframe src="{page.as_uri()}"></iframe></div>' for page in pages)
+    rows = -(-len(pages) // columns)
+    window = (columns * (wide + 10) + 10, rows * (high + 10) + 10)
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, "frame.html")
-        page.write_text(FRAME.format(height=height, left=left, right=right), encoding="utf-8")
-        flags = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--hide-scrollbars",
-            f"--user-data-dir={folder}/profile",
-        ]
-        places = [f"--window-size={width},{height}", f"--screenshot={PICTURE}", page.as_uri()]
-        subprocess.run([browser, *flags, *places], check=True, timeout=120)  # noqa: S603
+        page, shot = Path(folder, "frame.html"), Path(folder, "shot.png")
+        text = FRAME.format(
+            columns=columns, wide=wide, high=high, width=size[0], height=size[1], scale=scale, frames=frames,
+            background="#fff" if mode == "light" else "#111",
+        )  # fmt: skip
+        page.write_text(text, encoding="utf-8")
+        flags = [*FLAGS, f"--blink-settings=preferredColorScheme={int(mode == 'light')}"]
+        places = [f"--user-data-dir={folder}/profile", f"--window-size={window[0]},{window[1]}"]
+        command = [browser, *flags, *places, f"--screenshot={shot}", page.as_uri()]
+        subprocess.run(command, check=True, timeout=180, stderr=subprocess.DEVNULL)  # noqa: S603
+        with Image.open(shot) as taken:
+            image = taken.convert("RGB")
+            if picture.suffix == ".webp":
+                image.save(picture, quality=78, method=6)
+            else:
+                image.quantize(colors=128, dither=Image.Dither.NONE).save(picture, optimize=True)
+
+
+def main(browser: str) -> None:
+    """Takes all pictures."""
+    gallery = STATIC / "gallery"
+    gallery.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for theme, modes in THEMES.items():
+            if find_spec(theme) is None:
+                print(f"{theme} is not installed: its pictures stay as they are.", file=sys.stderr)  # noqa: T201
+                continue
+            html = build(theme, Path(folder, theme).resolve())
+            pages = [html / f"{page}.html" for page in PAGES]
+            for mode in modes:
+                take(pages, gallery / f"{theme}-{mode}.webp", browser, mode=mode)
+            if theme == "furo":
+                phone = {"columns": 4, "size": (390, 844), "scale": 0.8}
+                take(pages, gallery / "phone.webp", browser, **phone)  # type: ignore[arg-type]
+                take(pages[:2], STATIC / "decision.png", browser, size=(1040, 1040), scale=0.72)
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "chromium")
+    main(sys.argv[1] if len(sys.argv) > 1 else "chromium")
