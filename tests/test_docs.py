@@ -351,3 +351,20 @@ def test_nobody_is_told_to_install_the_other_distribution() -> None:
 
 def test_the_changelog_has_what_is_not_released() -> None:
     assert "\n## Unreleased\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+# -- hard times -----------------------------------------------------------------------------------------------
+
+HELD = re.compile(r"``(tests/[\w/]+\.py)::(\w+)``")
+
+
+def test_each_hard_case_is_held_by_a_test_or_a_decision() -> None:
+    page = (DOCS / "explanation" / "hard-times.rst").read_text(encoding="utf-8")
+    rows = re.findall(r"^   \* - (.*?)\n     - (.*?)(?=^   \* - |^\S|\Z)", page, re.DOTALL | re.MULTILINE)
+    cases = [(case, held) for case, held in rows if case != "Case"]
+    assert len(cases) > 55
+    for case, held in cases:
+        assert HELD.search(held) or held.startswith(("Not supported: ", "Not tested")), case
+    for file, name in HELD.findall(page):
+        tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+        assert name in {one.name for one in tree.body if isinstance(one, ast.FunctionDef)}, f"{file}::{name}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pytest
 
 from .project import Project
@@ -259,3 +261,23 @@ def test_parallel_builds_equal_serial_ones(tmp_path, jobs):
     for name in files:
         assert (serial.out("html") / name).read_bytes() == (parallel.out("html") / name).read_bytes(), name
     parallel.assert_exact(jobs=jobs)
+
+
+@pytest.mark.skipif(find_spec("myst_parser") is None, reason="myst-parser is not installed")
+def test_a_page_changes_its_markup(tmp_path):
+    """RELIABILITY 7: the same name, another suffix, and back."""
+    project = Project(tmp_path, ("sphinx_adr", "myst_parser"))
+    project.write("index.rst", "Root\n====\n\n.. adr-index::\n")
+    project.write("cites.rst", ":orphan:\n\nCites\n=====\n\n:adr:`ADR-0001`\n")
+    restructured = page(decision(1, "First"))
+    project.write("one.rst", restructured)
+    project.assert_exact()
+    project.remove("one.rst")
+    project.write(
+        "one.md",
+        "---\norphan: true\n---\n# Page\n\n```{adr} ADR-0001: First\n:status: accepted\n\nWhy.\n```\n",
+    )
+    assert project.assert_exact().warnings == ()
+    project.remove("one.md")
+    project.write("one.rst", restructured)
+    assert project.assert_exact().warnings == ()
