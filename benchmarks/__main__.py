@@ -64,22 +64,16 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def measure_builds(options: argparse.Namespace) -> list[builds.Build]:
+def measure_builds(options: argparse.Namespace) -> Iterator[builds.Build]:
     """All builds, without those for which a package is missing."""
     markups = [one for one in options.markups if one != "md" or find_spec("myst_parser")]
     systems = [one for one in options.systems if one != "needs" or find_spec("sphinx_needs")]
     layouts = [Layout(size, n, one) for size in options.sizes for n in options.per_page for one in markups]
     # One build that nobody counts: files of the packages are compiled and in memory afterwards.
     list(builds.measure([Layout(5, 5, markups[0])], systems, say=lambda _line: None))
-    return list(
-        builds.measure(
-            layouts,
-            systems,
-            repeat=options.repeat,
-            graphviz=machine.has_graphviz(),
-            patience=options.patience,
-            say=say,
-        )
+    graphviz = machine.has_graphviz()
+    yield from builds.measure(
+        layouts, systems, repeat=options.repeat, graphviz=graphviz, patience=options.patience, say=say
     )
 
 
@@ -113,25 +107,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "graphviz": machine.has_graphviz(),
         "repeat": options.repeat,
     }
-    measured = figures.Measured([])
     if "start" in options.only:
         report["start"] = {"sphinx_adr": start.measure()}
-    if "builds" in options.only:
-        measured = figures.Measured(measure_builds(options))
-        report["builds"] = [asdict(one) for one in measured.builds]
-        report["table"] = list(figures.table(measured))
     if "reading" in options.only:
         report["reading"] = reading.measure()
     if "traceability" in options.only:
         report["traceability"] = traceability.measure()
+    made: list[builds.Build] = []
+    keep(report, made, options)
+    if "builds" in options.only:
+        for build in measure_builds(options):
+            made.append(build)
+            keep(report, made, options)
+    print("\n".join(lines(report)))
+    return 0
+
+
+def keep(report: dict[str, Any], made: Sequence[builds.Build], options: argparse.Namespace) -> None:
+    """Brings *report* up to date and writes what is asked for: a run that is ended leaves what it has."""
+    measured = figures.Measured(made)
+    if made:
+        report["builds"] = [asdict(one) for one in measured.builds]
+        report["table"] = list(figures.table(measured))
     began = report["start"]["sphinx_adr"]["median"] if "start" in report else None
     report["targets"] = [asdict(one) for one in figures.targets(measured, began)]
-    print("\n".join(lines(report)))
     if options.json:
         options.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    if options.svg and measured.builds:
-        options.svg.write_text(chart.draw(measured.builds, charted(measured)), encoding="utf-8")
-    return 0
+    if options.svg and made:
+        options.svg.write_text(chart.draw(made, charted(measured)), encoding="utf-8")
 
 
 def charted(measured: figures.Measured) -> Layout:
