@@ -6,13 +6,32 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.domains import Domain
 
+from .log import decision, finding
 from .log.decision import Decision, Requirement
 from .log.finding import Finding, Place
+from .log.shapes import shape
+from .reading.existing import declare
 from .reading.existing.declare import DocumentReading
-from .views import Question
+from .views import (
+    Question,
+    card,
+    graph,
+    index,
+    lineage,
+    matrix,
+    options,
+    past,
+    reference,
+    tracing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Set
+
+_STORED = (
+    decision, finding, declare, card, graph, index, lineage, matrix, options, past, reference, tracing,
+)  # fmt: skip
+"""The modules whose records are kept with the environment."""
 
 
 class Storage(Domain):
@@ -30,7 +49,7 @@ class Storage(Domain):
         "findings": {},
         "documents": {},
     }
-    data_version = 3
+    data_version = shape(_STORED)
 
     @property
     def decisions(self) -> dict[str, list[Decision]]:

@@ -9,13 +9,17 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import make_dataclass
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree as ET
 
 import pytest
 from sphinx.errors import ExtensionError
 
+from sphinx_adr import storage, views
 from sphinx_adr.config import SETTINGS
+from sphinx_adr.log.shapes import shape
 
 from .incremental.project import Project
 from .support import has_myst
@@ -307,6 +311,27 @@ def test_an_environment_of_another_version_is_read_again(project, monkeypatch, w
         project.build()
     assert len(project.assert_exact().read) == 31
     assert not project.build().read
+
+
+def test_a_record_with_another_field_is_of_another_shape():
+    """RELIABILITY 59: nobody has to remember to count a version up."""
+
+    def made(**annotations):
+        module = ModuleType("records")
+        module.One = make_dataclass("One", annotations.items())
+        module.One.__module__ = "records"
+        return shape([module])
+
+    assert made(id="str") == made(id="str")
+    assert len({made(), made(id="str"), made(id="int"), made(name="str"), made(id="str", name="str")}) == 5
+    folder = Path(views.__file__).parent
+    names = {
+        path.stem
+        for path in folder.glob("*.py")
+        if re.search(r"^class \w+Question:", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert len(names) > 7
+    assert names <= {module.__name__.rpartition(".")[2] for module in storage._STORED}
 
 
 CHANGES = {
