@@ -90,9 +90,9 @@ def write_register(builder: Builder) -> None:
         write(Path(os.fspath(builder.outdir)) / FILE_NAME, dump(register_of(builder)))
 
 
-def write_beside_pages(app: Sphinx, exception: Exception | None) -> None:
+def write_beside_pages(app: Sphinx) -> None:
     """Writes the register, and the files that matrices and graphs ask for, beside the pages of an HTML build."""
-    if exception is None and app.builder.name in BUILDERS:
+    if app.builder.name in BUILDERS:
         write_register(app.builder)
         domain = adr_domain(app.env)
         asked = [question for questions in domain.questions.values() for question in questions]

@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError
 
 from . import __version__, rendering
 from .assets import name_assets, offer_assets
-from .builder import RegisterBuilder, write_beside_pages
+from .builder import RegisterBuilder
 from .config import (
     SETTINGS,
     ignored_regex,
@@ -27,7 +27,6 @@ from .directives.tracing import TracingDirective
 from .directives.views import GraphDirective, IndexDirective, MatrixDirective, OptionsDirective
 from .domain import AdrDomain, adr_domain
 from .log.finding import Code, Finding
-from .messages import report
 from .navigation import fill_toctrees
 from .needs import DecisionNeeds
 from .pages import STATE_FILE, Pages
@@ -108,13 +107,12 @@ def _connect_handlers(app: Sphinx) -> None:
     app.connect("env-updated", build.start_over, priority=100)
     app.connect("env-updated", fill_toctrees, priority=200)
     app.connect("env-updated", pages.env_updated)
-    app.connect("env-updated", build.report_findings, priority=800)
+    app.connect("env-updated", pages.report_findings, priority=800)
     app.connect("doctree-resolved", pages.doctree_resolved)
     app.connect("html-page-context", name_assets)
     app.connect("config-inited", offer_template)
     app.connect("html-page-context", fill_sidebar)
     app.connect("build-finished", pages.build_finished)
-    app.connect("build-finished", write_beside_pages)
 
 
 class _Build:
@@ -172,9 +170,6 @@ class _Build:
                 yield Finding(
                     Code.CONFIG_INVALID, message, place_of_setting(self._source, "adr_graph_engine")
                 )
-
-    def report_findings(self, app: Sphinx, env: BuildEnvironment) -> None:
-        report(adr_domain(env).all_findings())
 
 
 def _refuse_the_other_one() -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _MARK = "adr-question"
+_INDEXES = (IndexQuestion, PastQuestion)
 
 
 def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
@@ -23,11 +24,15 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
     Sphinx keeps a table of contents in three places: the contents of its page, the relation of pages, and
     the doctree. All three get the same entries. A page that another table of contents holds is left there.
     """
+    questions = adr_domain(env).questions
+    may_have = [name for name, asked in questions.items() if any(isinstance(one, _INDEXES) for one in asked)]
     ours = {
-        docname: [node for node in toc.findall(addnodes.toctree) if _MARK in node]
-        for docname, toc in env.tocs.items()
-        if docname in adr_domain(env).questions
+        docname: [node for node in env.tocs[docname].findall(addnodes.toctree) if _MARK in node]
+        for docname in may_have
+        if docname in env.tocs
     }
+    if not any(ours.values()):
+        return
     taken = {env.config.root_doc}
     for toc in env.tocs.values():
         for node in toc.findall(addnodes.toctree):

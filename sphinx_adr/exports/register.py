@@ -60,7 +60,18 @@ def register(
 
 def dump(document: Document) -> str:
     """The text of the file."""
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    parts = [f"{_encode(key)}: {_listed(value)}" for key, value in document.items()]
+    return "{{\n{}\n}}\n".format(",\n".join(parts))
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _listed(value: object) -> str:
+    """*value*, if it is a list with each of its items on a line of its own: so versions can be compared."""
+    if not isinstance(value, list) or not value:
+        return _encode(value)
+    return "[\n {}\n]".format(",\n ".join(map(_encode, value)))
 
 
 def write(path: Path, text: str) -> None:
