@@ -24,6 +24,7 @@ extensions = [
 exclude_patterns = ["_build", "_ext", "snippets"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 nitpicky = True
+linkcheck_ignore = [r"https?://"]  # checked are links within the documentation
 adr_coverage_warnings = []  # the demonstration has gaps to show
 
 html_theme = "furo"

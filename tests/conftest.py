@@ -22,6 +22,7 @@ settings.register_profile(
     "mutation",
     settings.get_profile("steady"),
     phases=[Phase.explicit, Phase.generate],
+    max_examples=10,
     database=None,
 )
 settings.load_profile("steady")

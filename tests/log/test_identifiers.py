@@ -80,6 +80,52 @@ def test_a_pattern_of_the_project_says_what_an_id_is():
     assert read_heading("ADR-1: X", "", r"DEC-\d+") == Heading("", "", "ADR-1: X")
 
 
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("[ADR-0013] ClickHouse", Heading("ADR-0013", "", "ClickHouse")),
+        ("[ ADR-0013 ]: ClickHouse", Heading("ADR-0013", "", "ClickHouse")),
+        ("[ADR 13] - ClickHouse", Heading("ADR-13", "", "ClickHouse")),
+        ("[13] ClickHouse", Heading("", "13", "ClickHouse")),
+        ("[#13] ClickHouse", Heading("", "13", "ClickHouse")),
+        ("[draft] ClickHouse", Heading("", "", "[draft] ClickHouse")),
+        ("[ADR-0013]", Heading("", "", "[ADR-0013]")),
+        ("#13 ClickHouse", Heading("", "13", "ClickHouse")),
+        ("ADR: ClickHouse", Heading("", "", "ClickHouse")),
+        ("Decision 7: ClickHouse", Heading("", "7", "ClickHouse")),
+        ("Architecture Decision Record No. 7 - ClickHouse", Heading("", "7", "ClickHouse")),
+        ("AD-013 ClickHouse", Heading("AD-013", "", "ClickHouse")),
+        ("madr 7 ClickHouse", Heading("", "", "madr 7 ClickHouse")),
+    ],
+)
+def test_brackets_and_words_for_a_record_stand_in_front_of_a_title(text, heading):
+    assert read_heading(text) == heading
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("ADR-13 - ClickHouse", "ClickHouse"),
+        ("7: ClickHouse", "7: ClickHouse"),
+        ("#013 ClickHouse", "ClickHouse"),
+        ("Decision 13: ClickHouse", "ClickHouse"),
+        ("Decision: ClickHouse", "Decision: ClickHouse"),
+        ("[ADR-0013] ClickHouse", "ClickHouse"),
+        ("[13] ClickHouse", "ClickHouse"),
+        ("[draft] ClickHouse", "[draft] ClickHouse"),
+        ("adr_0013 | ClickHouse", "ClickHouse"),
+    ],
+)
+def test_a_given_id_may_be_spelled_otherwise_in_front_of_the_title(text, title):
+    assert read_heading(text, "ADR-0013").title == title
+
+
+def test_an_id_that_is_the_slug_of_its_title_leaves_it_whole():
+    assert read_heading("Store events", "store-events") == Heading("store-events", "", "Store events")
+    assert read_heading("13 Store", "K") == Heading("K", "", "13 Store")
+    assert read_heading("K: Store: it", "K") == Heading("K", "", "Store: it")
+
+
 @given(st.text(max_size=60), st.sampled_from(["", "ADR-0013", "a.b", "7"]))
 def test_reading_a_heading_loses_no_word(text, given_id):
     heading = read_heading(text, given_id)

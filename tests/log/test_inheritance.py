@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from sphinx_adr.log.coverage import read_coverage
+from sphinx_adr.log.finding import Place
 from sphinx_adr.log.ledger import Ledger
 from sphinx_adr.log.links import key_of
 from sphinx_adr.log.rules import check
@@ -62,3 +63,16 @@ def test_a_requirement_in_an_inherited_docstring_is_declared_once():
     ledger = Ledger([], [copy, first])
     assert ledger.requirements == (first,)
     assert list(Policy().reported(check(ledger, read_coverage(ledger)), ledger)) == []
+
+
+def test_an_inherited_requirement_is_declared_once():
+    source = "shop.py:docstring of shop.Base.pay"
+    base = replace(required("REQ-1", at="api/base"), place=Place(source, 3))
+    copies = [
+        replace(base, docname="api/child"),
+        replace(base, anchor="req-1-2"),
+        replace(base, place=Place(source.replace("Base", "Child"), 9)),
+    ]
+    assert Ledger([], [base, *copies]).requirements == (base,)
+    other = replace(base, docname="api/child", title="Another")
+    assert len(Ledger([], [base, other]).requirements) == 2

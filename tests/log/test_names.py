@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_adr.log.ledger import Ledger
+from sphinx_adr.log.names import shown_name
 from sphinx_adr.log.nearest import Nearest
 
 from .records import adr, labels, log
@@ -84,3 +86,85 @@ def test_the_nearest_name_is_a_slip_away(name, near):
 def test_far_names_are_looked_for_among_few_only():
     assert Nearest(["PRD-PAY-REQ-1"]).to("PRD-REQ-1") == "PRD-PAY-REQ-1"
     assert Nearest(["PRD-PAY-REQ-1", *map(str, range(500))]).to("PRD-REQ-1") is None
+
+
+FILES = log(
+    adr(1, at="a/decisions/0001-storage"),
+    adr(2, at="b/decisions/0001-storage"),
+    adr(3, at="a/c/0003-cache"),
+    adr(4, at="a/log", anchor="four", anchors=("context",)),
+    adr(5, at="a/log", anchor="five", parts="context"),
+    adr(6, at="x/y/same"),
+    adr(7, at="z/y/same"),
+    adr(8, at="top"),
+    adr("", at="titled", title="Events  in ClickHouse"),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("a/decisions/0001-storage", "ADR-1"),
+        ("a/decisions/0001-storage.md", "ADR-1"),
+        ("b/decisions/0001-storage.md#anything", "ADR-2"),
+        ("old/a/decisions/0001-storage", "ADR-1"),
+        ("old/b/decisions/0001-storage.html", "ADR-2"),
+        ("decisions/0001-storage", ""),
+        ("0001-storage", ""),
+        ("elsewhere/0001-storage", ""),
+        ("anywhere/0003-cache.txt", "ADR-3"),
+        ("0003-cache", "ADR-3"),
+        ("w/y/same", ""),
+        ("z/w/same", ""),
+        ("x/same", ""),
+        ("a/log", "ADR-4 ADR-5"),
+        ("a/log#five", "ADR-5"),
+        ("a/log#four", "ADR-4"),
+        ("a/log#context", "ADR-4"),
+        ("a/log#nothing", "ADR-4 ADR-5"),
+        ("a/log#", "ADR-4 ADR-5"),
+        ("b/log#five", "ADR-5"),
+        ("top#other", "ADR-8"),
+        ("nothing", ""),
+        ("", ""),
+    ],
+)
+def test_a_path_is_a_document_there_or_the_one_that_fits_best(path, found):
+    assert labels(FILES.find(f"/{path}")) == found.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("0003-cache", "ADR-3"),
+        ("0003-cache.md", "ADR-3"),
+        ("0001-storage", ""),
+        ("#3", "ADR-3"),
+        ("0003", "ADR-3"),
+        (" 3 ", "ADR-3"),
+        ("99", ""),
+        ("1234567890", ""),
+        ("events in  CLICKHOUSE", "Events  in ClickHouse"),
+        ("title of adr-8", "ADR-8"),
+        ("   ", ""),
+    ],
+)
+def test_a_name_is_a_file_a_number_or_a_title(name, found):
+    assert labels(FILES.find(name)) == ([found] if found else [])
+
+
+def test_a_label_leads_to_its_place():
+    labelled = {"here": ("a/log", "five"), "there": ("top", "")}
+    ledger = Ledger(FILES.decisions, labels=labelled)
+    assert labels(ledger.find("label:here")) == ["ADR-5"]
+    assert labels(ledger.find("label:there")) == ["ADR-8"]
+    assert labels(ledger.find("label:ADR-3")) == ["ADR-3"]
+    assert labels(ledger.find("label:nothing")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("label:a", "a"), ("/a/b.md", "a/b.md"), ("ADR-1", "ADR-1"), ("a/label:b", "a/label:b"), ("a/", "a/")],
+)
+def test_a_name_is_shown_as_its_author_knows_it(name, shown):
+    assert shown_name(name) == shown

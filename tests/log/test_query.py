@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sphinx_adr.log.decision import Option
 from sphinx_adr.log.fields import FIELDS, LIST_FIELDS, field_name
+from sphinx_adr.log.ledger import Ledger
 from sphinx_adr.log.query import FilterError, parse_filter, select
 
 from .records import adr, decisions, labels, log
@@ -112,6 +113,89 @@ def test_what_is_no_filter_is_said_in_a_sentence(text, message):
     with pytest.raises(FilterError) as error:
         parse_filter(text)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("True == tags", None),
+        ("None == title", None),
+        ("in_force == tags", None),
+        ('["a"] == tags', None),
+        ('in_force == "yes"', None),
+        ('"a" in ["a"]', None),
+        ('"a" in "ab"', None),
+        ("today == date", None),
+        ("today", None),
+        ('["a"]', '["a"] alone is no condition; compare it with a field'),
+        ('("a", "b") and in_force', '("a", "b") alone is no condition; compare it with a field'),
+        ('{"a"} or in_force', '{"a"} alone is no condition; compare it with a field'),
+        ("tags == today", "tags is a list: write today in tags"),
+        ('title == ["a"]', '["a"] is a list: write title in ["a"]'),
+        ("1.5 < date", 'a filter compares with words in quotes: write "1.5", not 1.5'),
+        ("true in tags", '"in" takes a word on its left and a list or a text on its right'),
+        ('"a" in true', '"in" takes a word on its left and a list or a text on its right'),
+        ("date < tags", "<, <=, > and >= compare a field that holds one word with a word in quotes"),
+        ('in_force > "a"', "<, <=, > and >= compare a field that holds one word with a word in quotes"),
+        (
+            "superseded - by",
+            "a filter cannot contain 'superseded - by'; the field is written 'superseded_by'",
+        ),
+        ("title - id", "a filter cannot contain 'title - id'"),
+        ("title + id", "a filter cannot contain 'title + id'"),
+        ("-title", "a filter cannot contain '-title'"),
+        ("title(" + "a" * 60 + ")", "a filter cannot contain " + repr("title(" + "a" * 51 + "...")),
+        ("title(" + "a" * 54 + ")", "a filter cannot contain " + repr("title(" + "a" * 51 + "...")),
+        ("title(" + "a" * 53 + ")", "a filter cannot contain " + repr("title(" + "a" * 53 + ")")),
+        ("title in [a]", "a list in a filter holds words in quotes, not 'a'"),
+        ("tag", "no decision has a field 'tag'; did you mean 'tags'?"),
+        ("Superseded_By", None),
+        ("IN_FORCE", None),
+        ("in-FORCE", "the filter 'in-FORCE' is not an expression; the field is written in_force"),
+        ("a => b", "the filter 'a => b' is not an expression; write == to compare"),
+        ("not", "the filter 'not' is not an expression"),
+        ("title\n==", "the filter 'title ==' is not an expression"),
+    ],
+)
+def test_what_a_filter_may_be_made_of(text, message):
+    if message is None:
+        parse_filter(text)
+        return
+    with pytest.raises(FilterError) as error:
+        parse_filter(text)
+    assert str(error.value) == message
+
+
+def test_the_longest_filter_and_the_one_with_the_most_parts():
+    assert parse_filter("in_force" + " " * 992).text == "in_force" + " " * 992
+    with pytest.raises(FilterError, match="longer than 1000"):
+        parse_filter("in_force" + " " * 993)
+    # Each `not` is two parts, and so is a name.
+    assert parse_filter("not " * 123 + "in_force")
+    with pytest.raises(FilterError, match="more than 250 parts"):
+        parse_filter("not " * 125 + "in_force")
+
+
+def test_the_day_of_the_build_can_be_compared():
+    ledger = Ledger(LOG.decisions, today="2026-01-01")
+    assert labels(select(ledger, parse_filter("review <= today"), ledger.decisions)) == ["ADR-2"]
+    assert labels(select(ledger, parse_filter("today > review"), ledger.decisions)) == ["ADR-2"]
+    assert labels(select(ledger, parse_filter("review > today"), ledger.decisions)) == []
+
+
+def test_no_filter_lets_everything_through():
+    assert select(LOG, None, LOG.decisions) == list(LOG.decisions)
+    assert select(LOG, None, LOG.decisions[:1]) == list(LOG.decisions[:1])
+
+
+@pytest.mark.parametrize(
+    ("operator", "holds"),
+    [("<", "1"), ("<=", "1 2"), (">", "9"), (">=", "2 9")],
+)
+def test_words_are_before_beside_or_behind_each_other(operator, holds):
+    ledger = log(adr(1), adr(2), adr(9))
+    found = select(ledger, parse_filter(f'id {operator} "ADR-2"'), ledger.decisions)
+    assert [decision.id.removeprefix("ADR-") for decision in found] == holds.split()
 
 
 def test_what_is_absent_is_neither_before_nor_behind_anything():

@@ -126,6 +126,23 @@ CONTRADICTIONS = [
     ),
     (log(adr(1, "superseded", superseded_by="x:ADR-1"), outsiders=outside("x:ADR-1")), []),
     (
+        log(adr(1, "superseded", at="a", superseded_by="ADR-1")),
+        ["a.rst:1: ADR-1 supersedes itself; the link is left out [link-self]"],
+    ),
+    (
+        log(adr(1, "superseded", at="a", relates_to="ADR-1")),
+        [
+            "a.rst:1: ADR-1 relates to itself; the link is left out [link-self]",
+            "a.rst:1: ADR-1 calls itself superseded, and no decision replaces it [superseded-without-successor]",
+        ],
+    ),
+    (
+        log(adr(1, "superseded", at="a", supersedes="ADR-2"), adr(2)),
+        [
+            "a.rst:1: ADR-1 calls itself superseded, and no decision replaces it [superseded-without-successor]"
+        ],
+    ),
+    (
         log(
             adr(1, at="a"), adr(2, conflicts_with="ADR-1", at="b"), adr(3, "rejected", conflicts_with="ADR-1")
         ),

@@ -14,6 +14,8 @@ from sphinx_adr.log.seal import Seal, compare, fingerprint, parse_seal
 
 from .records import adr, labels, log
 
+ZEROS, ONES, GREAT = "0" * 32, "1" * 32, "G" * 32
+
 
 @pytest.mark.parametrize(
     "passages",
@@ -89,6 +91,54 @@ def test_what_is_no_seal(text, line):
     assert [problem.line for problem in read.problems] == [line]
     assert not read.prints
     assert read.exists
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("nothing", [("is no JSON: Expecting value: line 1 column 1 (char 0)", 1)]),
+        ("[]", [("is no JSON object", 0)]),
+        ('{"format_version": 2}', [("has the format 2; this version knows 1", 1)]),
+        ('{"a": {"format_version": 3}, "format_version": [4]}', [("has the format [4]; this version knows 1", 0)]),
+        ('{\n"a b": "x",\n"ADR-2": 7}', [("seals 'a b' with 'x', which is no fingerprint", 2), ("seals 'ADR-2' with 7, which is no fingerprint", 3)]),
+        ('{"x": 1, "ADR-2": 7}', [("seals 'x' with 1, which is no fingerprint", 1), ("seals 'ADR-2' with 7, which is no fingerprint", 0)]),
+        ('{\n"A": "' + ZEROS + '",\n"A": "' + ONES + '"}', [("seals A twice, and not with the same text", 3)]),
+        ('{"x": 1,"A": "' + ZEROS + '","A": "' + ONES + '"}', [("seals 'x' with 1, which is no fingerprint", 1), ("seals A twice, and not with the same text", 0)]),
+        ('{"A": "0' + ZEROS + '"}', [(f"seals 'A' with '0{ZEROS}', which is no fingerprint", 1)]),
+        ('{"A": "' + GREAT + '"}', [(f"seals 'A' with {GREAT!r}, which is no fingerprint", 1)]),
+    ],
+)  # fmt: skip
+def test_a_problem_says_what_and_where(text, problems):
+    read = parse_seal(text, "docs/adr-seal.json")
+    assert [(problem.message, problem.line) for problem in read.problems] == problems
+    assert (read.path, read.exists) == ("docs/adr-seal.json", True)
+
+
+def test_what_can_be_read_counts_beside_what_cannot():
+    seal = parse_seal('{\n"format_version": 1,\n"b b": "x",\n"A": "' + ZEROS + '"\n}', "there")
+    assert (seal.prints, seal.path, len(seal.problems)) == ({"A": "0" * 32}, "there", 1)
+    assert seal.lines == {"format_version": 2, "b b": 3, "A": 4}
+    assert bool(seal)
+    assert not Seal()
+    assert not parse_seal("{}")
+    assert parse_seal("{}") == Seal(exists=True)
+
+
+def test_the_text_that_a_fingerprint_stands_for():
+    """Seals that were written once hold in every version."""
+    assert fingerprint(["We store", " events."]) == "ada77f36c1e99480cd22dc69e2e4c009"
+    assert len(fingerprint([])) == 32
+    assert fingerprint(["a\ud800"]) != fingerprint(["a"])
+    assert fingerprint(["e\u0301"]) == fingerprint(["é"])
+    assert fingerprint(["so-\u00ad called … ‘x’"]) == fingerprint(["so- called ... 'x'"])
+
+
+def test_a_seal_is_dumped_as_it_reads():
+    seal = Seal({"ÄDR-1": "0" * 32}, "there").sealing([sealable(2)])
+    assert seal.path == "there"
+    text = fingerprint(["a"])
+    lines = [f'"ADR-2": "{text}",', f'"ÄDR-1": "{ZEROS}",', '"format_version": 1']
+    assert seal.dump() == "\n".join(["{", *lines, "}", ""])
 
 
 def test_a_byte_order_mark_and_other_line_ends_are_read():
