@@ -324,7 +324,8 @@ def test_the_documentation_builds(tmp_path: Path) -> None:
         DOCS, project.source, dirs_exist_ok=True, ignore=shutil.ignore_patterns("_build", "__pycache__")
     )
     project._write_conf = lambda: None  # type: ignore[method-assign]
-    shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
+    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
+        shutil.copy(ROOT / name, tmp_path)
     built = project.build("html", strict=True)
     assert built.decision("SADR-0010")["status"] == "proposed"
 
