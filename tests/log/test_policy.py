@@ -11,9 +11,10 @@ from sphinx_adr.log.finding import Code, Entry, Finding, Place, Severity
 from sphinx_adr.log.rules.policy import (
     Policy,
     problem_of_code,
-    problem_of_rules,
+    problem_of_rule,
     problem_of_since,
     read_policy,
+    unknown_since,
 )
 
 from .records import adr, log
@@ -138,22 +139,19 @@ def test_settings_become_a_policy():
 
 
 @pytest.mark.parametrize(
-    ("value", "problem"),
+    ("name", "word", "problem"),
     [
-        ({}, None),
-        ({"id-gap": "warning", "link-self": "off"}, None),
-        ({"id-gab": "off"}, "names 'id-gab', which is no code; did you mean id-gap?"),
-        (
-            {"id-gap": "warnign"},
-            "sets 'id-gap' to 'warnign'; allowed are off, warning; did you mean warning?",
-        ),
-        ({"id-gap": "loud"}, "sets 'id-gap' to 'loud'; allowed are off, warning"),
-        ({"link-self": "off", "id-gap": True}, "sets 'id-gap' to True; allowed are off, warning"),
-        ({1: "off"}, "names '1', which is no code"),
+        ("id-gap", "warning", None),
+        ("link-self", "off", None),
+        ("id-gab", "off", "names 'id-gab', which is no code; did you mean id-gap?"),
+        ("id-gap", "warnign", "sets 'id-gap' to 'warnign'; allowed are off, warning; did you mean warning?"),
+        ("id-gap", "loud", "sets 'id-gap' to 'loud'; allowed are off, warning"),
+        ("id-gap", True, "sets 'id-gap' to True; allowed are off, warning"),
+        (1, "off", "names '1', which is no code"),
     ],
 )
-def test_what_is_wrong_with_rules(value, problem):
-    assert problem_of_rules(value) == problem
+def test_what_is_wrong_with_a_rule(name, word, problem):
+    assert problem_of_rule(name, word) == problem
 
 
 def test_what_is_wrong_with_a_code():
@@ -161,13 +159,35 @@ def test_what_is_wrong_with_a_code():
     assert problem_of_code("link-cicle") == "names 'link-cicle', which is no code; did you mean link-cycle?"
 
 
+@pytest.mark.parametrize("value", [None, "ADR-9", "7", "2025", "2025-02", "2025-01-02", 7])
+def test_where_strictness_can_begin(value):
+    assert problem_of_since(value) is None
+
+
+@pytest.mark.parametrize("value", ["ADR 9", "", "ADR-x", "ADR-", "-9"])
+def test_where_it_cannot(value):
+    assert problem_of_since(value) == (
+        f"is {value!r}, which is neither an ID with a number, such as 'ADR-0040', nor a date of the form YYYY-MM-DD"
+    )
+
+
+def test_strictness_cannot_begin_on_a_day_that_never_was():
+    assert problem_of_since("2025-02-30") == "is '2025-02-30', which is no date of the calendar"
+
+
 @pytest.mark.parametrize(
-    ("value", "fits"),
-    [(None, True), ("ADR-9", True), ("2025-01-02", True), (7, True), ("ADR 9", False), ("", False)],
+    ("since", "problem"),
+    [
+        (None, None),
+        ("ADR-99", None),
+        ("2025-01-02", None),
+        ("ADRR-7", "is 'ADRR-7', and no decision has an ID that begins with 'ADRR-'; did you mean ADR-7?"),
+        ("ZZZ9", "is 'ZZZ9', and no decision has an ID that begins with 'ZZZ'"),
+    ],
 )
-def test_where_strictness_can_begin(value, fits):
-    problem = f"is {value!r}, which is neither an ID nor a date of the form YYYY-MM-DD"
-    assert problem_of_since(value) == (None if fits else problem)
+def test_strictness_begins_in_a_series_that_the_log_has(since, problem):
+    assert unknown_since(since, log(adr(1), adr(2))) == problem
+    assert unknown_since(since, log()) is None
 
 
 def test_every_code_has_an_entry_with_a_sentence_a_reason_and_a_remedy():

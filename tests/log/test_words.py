@@ -51,7 +51,6 @@ def test_a_title_is_the_words_that_tell_what_a_section_is_for(text, title):
 
 
 def test_the_tables_are_spelled_as_what_is_looked_up():
-    assert all(normal_title(name) == name for name in SECTION_NAMES)
     assert all(normal_word(word) == word for word in STATUS_WORDS)
     assert SECTION_NAMES["background"] is Section.CONTEXT
     assert {found.status for found in STATUS_WORDS.values()} == set(STATUSES)
