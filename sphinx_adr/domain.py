@@ -78,7 +78,7 @@ class AdrDomain(Storage):
                     self.note_finding(docname, finding)
                 unseen = "shows-summary" not in node and record.summary is not None
                 node["question"] = CardQuestion(docname, record.anchor, summary=unseen)
-                for name in ("options", "declared", "anchor", "facts", "links", "fingerprint"):
+                for name in ("options", "declared", "anchor", "facts", "links", "lines", "fingerprint"):
                     del node[name]
                 if record.declared is Declared.DOCUMENT and not env.config.adr_card:
                     section = node.parent

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 _OTHER = "sphinx-adr"
-_ENV_VERSION = 2
+_ENV_VERSION = 3
 
 
 def connect(app: Sphinx) -> ExtensionMetadata:

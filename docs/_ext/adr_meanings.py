@@ -41,7 +41,7 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "refines": "The decisions that this one makes more precise. A list.",
         "formerly": "IDs that the decision had before; references to them still resolve. A list.",
         "ignore": "Codes of :doc:`messages <messages>` about this decision that its author knows and accepts. A "
-        "list.",
+        "list. Documents that are read as they stand say it in a field ``adr-ignore``.",
         "name": "A name for ``:ref:``, as in every directive.",
         "class": "Classes for the decision, separated by blanks.",
         "no-index": "Shows the decision and does not declare it: for a second copy of a text. It takes no "

@@ -87,6 +87,22 @@ class AdrDirective(SphinxDirective):
             names = [match[1] for match in takewhile(bool, map(_OPTION.match, lines)) if match]
         return (name for name, count in Counter(names).items() if count > 1)
 
+    def option_lines(self) -> dict[str, list[tuple[int, str]]]:
+        """For each option, by its own name, the lines that it is written on, each with its text."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        lines = [line.strip() for line in self.block_text.splitlines()]
+        in_yaml = lines[1:2] == ["---"]
+        name, first = None, self.place.line
+        for offset, text in enumerate(lines[1 + in_yaml :], 1 + in_yaml):
+            if match := (_YAML_OPTION if in_yaml else _OPTION).match(text):
+                word = match[1].casefold().replace("_", "-")
+                name = self.aliases.get(word, word)
+            elif text == "---" or not text:
+                break
+            if name is not None and first:
+                found.setdefault(name, []).append((first + offset, text))
+        return found
+
     def _strays(self) -> Iterator[tuple[str, str]]:
         """The lines that were meant as options and are read as title or text, each with the reason."""
         for line in "\n".join(self.arguments).splitlines()[1:]:

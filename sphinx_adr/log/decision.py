@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .finding import Place
@@ -31,12 +31,17 @@ class Tracing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AuthoredLink:
-    """A link as one side states it: ``:superseded-by: ADR-0013`` is *supersedes*, *inverse*."""
+    """A link as one side states it: ``:superseded-by: ADR-0013`` is *supersedes*, *inverse*.
+
+    *line* is the line of its words in the file of the decision; 0 where it is not known. Links that say the same
+    are equal, wherever they stand.
+    """
 
     kind: LinkKind
     target: str
     part: str | None = None
     inverse: bool = False
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from .decision import AuthoredLink, Decision
@@ -51,7 +51,8 @@ class Link:
 
     *source* is ``None`` where the newer side is no record here, *target* likewise for the older side;
     *source_name* and *target_name* then hold what the author wrote, and *outside* what another
-    documentation knows of it. *authored_on* names the records that state the link.
+    documentation knows of it. *authored_on* names the records that state the link, and *line* is
+    the line on which the first of them does, or 0.
     """
 
     kind: LinkKind
@@ -64,6 +65,7 @@ class Link:
     authored_on: tuple[Key, ...]
     outside: Outside | None = None
     circular: bool = False
+    line: int = field(default=0, compare=False)
 
     @property
     def whole(self) -> bool:
@@ -185,6 +187,7 @@ def _links_of(group: Sequence[_Statement]) -> Iterable[Link]:
             state=said.state,
             authored_on=authors,
             outside=said.outside,
+            line=(said if said.author is group[0].author else group[0]).authored.line,
         )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
@@ -113,7 +113,17 @@ def split_list(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for item in items if item))
 
 
-def read_metadata(options: Mapping[str, str], place: Place, docname: str, vocabulary: Vocabulary) -> Metadata:
+Lines = Mapping[str, Sequence[tuple[int, str]]]
+"""For options, the lines that they are written on, each with its text."""
+
+
+def read_metadata(
+    options: Mapping[str, str],
+    place: Place,
+    docname: str,
+    vocabulary: Vocabulary,
+    lines: Lines = MappingProxyType({}),
+) -> Metadata:
     """Reads the options of one declaration; what cannot be read is kept as text where there is room for it."""
     found = Metadata({}, [])
     _read_status(options.get("status", ""), place, vocabulary, found)
@@ -133,7 +143,9 @@ def read_metadata(options: Mapping[str, str], place: Place, docname: str, vocabu
     for name in ("requirements", "drops"):
         found.facts[name] = tuple(_requirement_ids(options.get(name, ""), name, place, found.findings))
     found.findings += left_in_options(options, place)
-    found.facts["links"] = tuple(dict.fromkeys((*_links(options, docname), *found.stated_links)))
+    status_line = _line_of("", lines.get("status", ()))
+    found.stated_links = [replace(link, line=status_line) for link in found.stated_links]
+    found.facts["links"] = tuple(dict.fromkeys((*_links(options, docname, lines), *found.stated_links)))
     return found
 
 
@@ -188,13 +200,23 @@ def _requirement_ids(text: str, option: str, place: Place, findings: list[Findin
             findings.append(Finding(Code.REQUIREMENT_MALFORMED, message, place))
 
 
-def _links(options: Mapping[str, str], docname: str) -> Iterator[AuthoredLink]:
+def _links(options: Mapping[str, str], docname: str, lines: Lines) -> Iterator[AuthoredLink]:
     for name, word in LINK_OPTIONS.items():
         for target in split_list(options.get(name, "")):
             to, _, part = target.partition("#")
             yield AuthoredLink(
-                word.kind, link_target(to.strip(), docname), part.strip() or None, word.inverse
+                word.kind,
+                link_target(to.strip(), docname),
+                part.strip() or None,
+                word.inverse,
+                _line_of(target, lines.get(name, ())),
             )
+
+
+def _line_of(target: str, lines: Sequence[tuple[int, str]]) -> int:
+    """The line that holds *target*; the first one where none does; 0 without lines."""
+    named = re.compile(rf"(?<![\w-]){re.escape(target)}(?![\w-])")
+    return next((line for line, text in lines if named.search(text)), lines[0][0] if lines else 0)
 
 
 def link_target(target: str, docname: str) -> str:

@@ -44,7 +44,7 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     """
     element, options = placeholder.parent, placeholder["options"]
     place = place_of(placeholder)
-    metadata = read_metadata(options, place, docname, reading.vocabulary)
+    metadata = read_metadata(options, place, docname, reading.vocabulary, placeholder["lines"])
     facts = metadata.facts
     addressed = facts.pop("requirements")
     facts |= placeholder["facts"]

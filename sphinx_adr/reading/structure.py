@@ -207,6 +207,7 @@ class Structure:
             options={**node["options"], "id": identifier},
             facts=node.get("facts", {}),
             links=node.get("links", ()),
+            lines=node.get("lines", {}),
         )
         placeholder.source, placeholder.line = node.source, node.line
         placeholder.document = self.document

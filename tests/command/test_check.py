@@ -34,7 +34,7 @@ def test_findings_are_lines_of_path_line_and_code(faulty: Project, monkeypatch: 
     ran = run_in(faulty, "check")
     assert ran.status == 1
     expected = [
-        r"docs/one\.rst:4: warning: .* ADR-0009.* \[adr\.link-dangling\]",
+        r"docs/one\.rst:6: warning: .* ADR-0009.* \[adr\.link-dangling\]",
         r"docs/two\.rst:4: warning: unknown status 'acepted'.* \[adr\.status-unknown\]",
         r"docs/two\.rst:7: warning: there is no decision ADR-0077 \[adr\.reference-dangling\]",
     ]
@@ -174,7 +174,7 @@ def test_json_tells_what_was_read(faulty: Project) -> None:
     assert document["decisions"] == 2
     one = next(one for one in document["findings"] if one["code"] == "link-dangling")
     assert set(one) == {"code", "severity", "message", "path", "line"}
-    assert one["line"] == 4
+    assert one["line"] == 6
 
 
 SARIF = {

@@ -226,7 +226,7 @@ def test_findings_are_reported_on_every_build(project):
     project.write("three.rst", page(decision(3, "Third", supersedes="ADR-0099", date="2025-13-01")))
     first = project.assert_exact()
     codes = [line.rpartition("[adr.")[2] for line in first.warnings]
-    assert codes == ["reference-dangling]", "link-dangling]", "date-invalid]"]
+    assert codes == ["reference-dangling]", "date-invalid]", "link-dangling]"]
     assert project.assert_exact().warnings == first.warnings
     project.replace("plain.rst", "Nothing", "Still nothing")
     assert project.assert_exact().warnings == first.warnings

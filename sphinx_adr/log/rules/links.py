@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..coverage import RequirementRow
 from ..decision import Decision
-from ..finding import Code, Finding
+from ..finding import Code, Finding, Place
 from ..ledger import Ledger
 from ..links import Link, LinkState, key_of
 from ..nearest import Nearest
@@ -15,6 +15,12 @@ from ..vocabulary import LinkKind
 
 def _author(ledger: Ledger, link: Link) -> Decision:
     return ledger.by_key[link.authored_on[0]]
+
+
+def _at(author: Decision, line: int, code: Code, message: str) -> Finding:
+    """A finding about what *author* states on *line*, or at the decision where no line is known."""
+    place = Place(author.place.source, line) if line else author.place
+    return Finding(code, message, place, key_of(author))
 
 
 def _sentence(link: Link) -> tuple[str, str]:
@@ -32,7 +38,7 @@ def links_to_itself(ledger: Ledger, requirements: Mapping[str, RequirementRow]) 
             if [key_of(found) for found in ledger.find(link.target)[:2]] == [key_of(decision)]:
                 word = link.kind.replace("-", " ")
                 message = f"{decision.label} {word} itself; the link is left out"
-                yield Finding(Code.LINK_SELF, message, decision.place)
+                yield _at(decision, link.line, Code.LINK_SELF, message)
 
 
 def dangling_links(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
@@ -48,7 +54,7 @@ def dangling_links(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -
             # Nobody means the decision that the link stands in.
             hint = identifiers.hint(name, besides=_author(ledger, link).id)
             message = f"{said} {name}, which does not exist{hint}"
-        yield Finding(Code.LINK_DANGLING, message, _author(ledger, link).place)
+        yield _at(_author(ledger, link), link.line, Code.LINK_DANGLING, message)
 
 
 def ambiguous_links(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:
@@ -57,7 +63,7 @@ def ambiguous_links(ledger: Ledger, requirements: Mapping[str, RequirementRow]) 
         if link.state is LinkState.AMBIGUOUS:
             said, name = _sentence(link)
             message = f"{said} {name}, which is {candidates(ledger.find(name))}"
-            yield Finding(Code.LINK_AMBIGUOUS, message, _author(ledger, link).place)
+            yield _at(_author(ledger, link), link.line, Code.LINK_AMBIGUOUS, message)
 
 
 def circles(ledger: Ledger, requirements: Mapping[str, RequirementRow]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docutils import nodes
 
@@ -104,10 +104,15 @@ def _declare(record: Found, head: Head, entry: DocumentSet, docname: str) -> Non
     if head.status is None and (given := record.status or entry.status):
         options["status"] = given
         facts["status_text"] = None
+    place = place_of(record.section[0])
     node = declaration(
-        "", options=options, declared=Declared.DOCUMENT, facts=facts, links=tuple(_links(head, docname))
+        "",
+        options=options,
+        declared=Declared.DOCUMENT,
+        facts=facts,
+        links=tuple(_links(head, docname, place.source)),
     )
-    node.source, node.line = place_of(record.section[0]).source, place_of(record.section[0]).line
+    node.source, node.line = place.source, place.line
     record.section.insert(1, node)
 
 
@@ -119,10 +124,13 @@ def _date_of(identifier: str) -> str:
     return ""
 
 
-def _links(head: Head, docname: str) -> list[AuthoredLink]:
-    return list(
-        dict.fromkeys(_link(relation, is_document, docname) for relation, is_document in head.relations)
-    )
+def _links(head: Head, docname: str, source: str) -> list[AuthoredLink]:
+    """The links of a record in the file *source*; of what stands in another file no line is known."""
+    found: dict[AuthoredLink, None] = {}
+    for relation, is_document in head.relations:
+        link, place = _link(relation, is_document, docname), head.places[relation, is_document]
+        found.setdefault(replace(link, line=place.line) if place.source == source else link)
+    return list(found)
 
 
 def _link(relation: Relation, is_document: bool, docname: str) -> AuthoredLink:  # noqa: FBT001

@@ -12,6 +12,7 @@ from ...log.vocabulary import LINK_OPTIONS, STATUS_WORDS, LinkKind
 from ..metadata import ALIASES, OPTIONS
 
 _MORE = {
+    "adr ignore": "ignore",
     "adr status": "status",
     "current status": "status",
     "decision status": "status",
@@ -71,7 +72,7 @@ _MORE = {
     "see also": "relates-to",
     "links": "relates-to",
 }
-_NOT_IN_PROSE = frozenset({"class", "name", "no-index", "summary", "formerly"})
+_NOT_IN_PROSE = frozenset({"class", "name", "no-index", "summary", "formerly", "ignore"})
 
 ENGLISH_NAMES: Mapping[str, str] = MappingProxyType(
     {

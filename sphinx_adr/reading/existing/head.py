@@ -20,7 +20,7 @@ from .fields import METADATA, NO_VALUE, RELATIONS, SECTIONS, field_of, scan
 from .flat import Flattener, FlatText, lines_of, opens_in_bold
 from .head_dates import DATES, HeadDates, titles_in
 
-_LISTED = ("deciders", "consulted", "informed", "tags", "requirements", "drops")
+_LISTED = ("deciders", "consulted", "informed", "tags", "requirements", "drops", "ignore")
 _PEOPLE = ("deciders", "consulted", "informed")
 _SINGLE = ("id", "title", "story", "summary")
 _TEMPLATE = re.compile(r"\s*(?:[\[{<].*[\]}>]|.*\{[\w \-|]+\}.*)\s*", re.DOTALL)
@@ -44,16 +44,19 @@ class Head:
     dates: HeadDates = made_by(default_factory=HeadDates)
     status: StatusReading | None = None
     relations: list[tuple[Relation, bool]] = made_by(default_factory=list)
+    places: dict[tuple[Relation, bool], Place] = made_by(default_factory=dict)
+    """Where each relation is stated first."""
     findings: list[Finding] = made_by(default_factory=list)
     conventions: dict[str, None] = made_by(default_factory=dict)
 
-    def note_relations(self, found: Iterable[Relation], flat: FlatText | None) -> None:
-        """Keeps relations, and whether the target of each is a document."""
+    def note_relations(self, found: Iterable[Relation], flat: FlatText | None, place: Place) -> None:
+        """Keeps relations that are stated at *place*, and whether the target of each is a document."""
         documents = flat.documents if flat else set()
         for relation in found:
             entry = (relation, relation.target in documents)
             if entry not in self.relations:
                 self.relations.append(entry)
+                self.places[entry] = place
 
     def report(self, code: Code, message: str, place: Place) -> None:
         """Keeps what is wrong with a value."""
@@ -164,7 +167,7 @@ class HeadReader:
             if head.status is None and text:
                 self._status(pieces, flat, head, place)
         elif name in RELATIONS:
-            head.note_relations(read_relations(pieces, name.replace("-", " ")), flat)
+            head.note_relations(read_relations(pieces, name.replace("-", " ")), flat, place)
         elif not text or text.casefold().rstrip(".") in NO_VALUE:
             return
         elif name in DATES:
@@ -185,7 +188,7 @@ class HeadReader:
             )
             return
         head.status = reading
-        head.note_relations(reading.relations, flat)
+        head.note_relations(reading.relations, flat, place)
         first = _first_line(pieces)
         if reading.word is None and not (reading.relations and read_relations(first)):
             message = f"no status is understood in {reading.text[:80]!r}; adr_statuses adds words"

@@ -10,6 +10,7 @@ from docutils import nodes
 from ...log.section_names import SECTION_NAMES, Section, normal_title
 from ..phrases import Linked, read_relations
 from ..phrases.headings import read_heading_words as _words
+from ..places import place_of
 from .flat import Flattener, FlatText, lines_of, opens_in_bold
 from .head import Head
 
@@ -50,7 +51,7 @@ class StatedReader:
         flat = self._flattener.flat([paragraph])
         for sentence in _SENTENCE_END.split(flat.text.replace("\n", " ")):
             if _ABOUT_ITSELF.search(sentence):
-                head.note_relations(read_relations(flat.pieces(sentence)), flat)
+                head.note_relations(read_relations(flat.pieces(sentence)), flat, place_of(paragraph))
 
     def _listed(self, heading: str, block: nodes.Node, head: Head) -> None:
         """What stands in a section of links, or below a lead in it that says which kind they are."""
@@ -68,13 +69,15 @@ class StatedReader:
                 parts = _SENTENCE_END.split(flat.text) if isinstance(line, nodes.paragraph) else flat.lines()
                 for part in parts:
                     if _may_name(flat, part):
-                        head.note_relations(read_relations(flat.pieces(part), heading), flat)
+                        head.note_relations(read_relations(flat.pieces(part), heading), flat, place_of(line))
 
     def _row(self, heading: str, cells: Sequence[nodes.Node], head: Head) -> None:
         kinds = [cell.astext() for cell in cells if _words(cell.astext()[:_LONGEST_LEAD]).phrase]
         flat = self._flattener.flat([cell for cell in cells if cell.astext() not in kinds[:1]])
         for line in flat.lines():
-            head.note_relations(read_relations(flat.pieces(line), kinds[0] if kinds else heading), flat)
+            head.note_relations(
+                read_relations(flat.pieces(line), kinds[0] if kinds else heading), flat, place_of(cells[0])
+            )
 
 
 def _may_name(flat: FlatText, text: str) -> bool:
