@@ -327,7 +327,7 @@ def test_the_documentation_builds(tmp_path: Path) -> None:
     for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, tmp_path)
     built = project.build("html", strict=True)
-    assert built.decision("SADR-0010")["status"] == "proposed"
+    assert built.decision("SADR-0010")["status"] == "accepted"
 
 
 def test_the_readme_is_short() -> None:
