@@ -30,6 +30,8 @@ def run(arguments: Namespace) -> int:
             shown = json_text([as_document(read, decision) for decision in chosen], sys.stdout)
         else:
             shown = "".join(_decisions(read.ledger, chosen))
+            if not chosen:
+                print("no decision fits the filter" if len(read.ledger) else "no decisions", file=sys.stderr)
     sys.stdout.write(shown)
     return FINE
 

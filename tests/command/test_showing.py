@@ -200,3 +200,10 @@ def test_a_closed_pipe_is_no_fault(log: Project) -> None:
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
         assert process.wait() == 0
+
+
+def test_a_list_without_decisions_says_so(project: Project) -> None:
+    project.write({"index.rst": "Log\n===\n"})
+    ran = run_in(project, "list")
+    assert (ran.status, ran.out, ran.err) == (0, "", "no decisions\n")
+    assert run_in(project, "list", "--format", "json").out == "[]\n"
