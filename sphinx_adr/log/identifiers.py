@@ -36,7 +36,9 @@ _FILE_NUMBER = re.compile(
     r"(?:[-_. ]|$)",
     re.IGNORECASE,
 )
-_FILE_DATE = re.compile(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)")
+_FILE_DATE = re.compile(
+    r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)|(?:19|20)\d\d-(?:0[1-9]|1[0-2])[-_](?=[^\W\d_])"
+)
 
 
 def is_valid_id(text: str) -> bool:

@@ -83,7 +83,7 @@ _SECTIONS: dict[Section, str] = {
         rejected ideas
         """,
     Section.DECISION: """
-        decision, decisions, decision outcome, decision outcomes, the decision, our decision, final
+        decision, decisions, decision outcome, decision outcomes, the decision, our decision, outcome, final
         decision, decision made, decision taken, decision statement, proposed decision, decision and
         outcome, resolution, conclusion
         """,

@@ -30,13 +30,15 @@ SUPERSEDED = "superseded"
 """The status that an effective supersession gives to the older decision."""
 
 _CANONICAL: tuple[tuple[str, Phase, str], ...] = (
-    ("draft", Phase.PENDING, "idea, wip, work in progress, in progress"),
+    ("draft", Phase.PENDING, "idea, wip, work in progress, in progress, pitch, pitched"),
     (
         "proposed",
         Phase.PENDING,
         (
             "proposal, pending, open, provisional, under review, in review, review, "
-            "under discussion, in discussion, discussion, request for comments, rfc, deferred, undecided"
+            "under discussion, in discussion, discussion, request for comments, rfc, deferred, undecided, "
+            "awaiting review, active review, scheduled for review, returned for revision, awaiting approval, "
+            "pending approval, postponed, on hold, planned, tentative"
         ),
     ),
     (
@@ -44,12 +46,17 @@ _CANONICAL: tuple[tuple[str, Phase, str], ...] = (
         Phase.IN_FORCE,
         (
             "accept, approved, active, decided, implemented, final, adopted, agreed, done, complete, "
-            "completed, in force, current, ratified, valid, made, amended"
+            "completed, in force, current, ratified, valid, made, amended, "
+            "implementable, confirmed, merged, shipped, landed, released, resolved, settled, in effect, in use"
         ),
     ),
     ("rejected", Phase.RETIRED, "declined, refused, not accepted, dismissed"),
     ("withdrawn", Phase.RETIRED, "abandoned, cancelled, canceled, dropped"),
-    ("deprecated", Phase.RETIRED, "retired, obsolete, outdated, no longer valid, historical"),
+    (
+        "deprecated",
+        Phase.RETIRED,
+        "retired, obsolete, outdated, no longer valid, historical, archived, inactive, expired",
+    ),
     ("superseded", Phase.RETIRED, "superceded, replaced, obsoleted, supplanted"),
 )
 

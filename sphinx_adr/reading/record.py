@@ -19,6 +19,8 @@ from .leftovers import left_in_text
 from .metadata import Vocabulary, read_metadata
 from .places import place_of
 
+_DATE_LEAD = re.compile(r"((?:19|20)\d\d-?\d\d(?:-?\d\d)?)(?:\s*[:—–]|\s-)?\s+(?=\S)")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -85,7 +87,14 @@ def _title(element: nodes.Element, identifier: str, reading: Reading) -> str:
     named = read_heading(text, identifier, reading.id_pattern)
     numbered = read_heading(text, "", reading.id_pattern)
     untouched = named.title == " ".join(text.split())
-    return numbered.title if untouched and not numbered.id else named.title
+    return _without_date(numbered.title if untouched and not numbered.id else named.title, identifier)
+
+
+def _without_date(title: str, identifier: str) -> str:
+    """*title* without the date in front of it that the ID begins with: ``2025-03-04: Meters``."""
+    date = _DATE_LEAD.match(title)
+    digits = re.sub(r"\D", "", date[1]) if date else ""
+    return title[date.end() :] if date and re.sub(r"\D", "", identifier[:10]).startswith(digits) else title
 
 
 def _without_notes(inline: Iterable[nodes.Node]) -> str:

@@ -251,7 +251,7 @@ MARKDOWN: dict[str, Case] = {
     # people and more
     "addresses": (
         head("- Status: accepted\n- Deciders: Ana Li <ana@example.org>, @bo"),
-        {"deciders": ["Ana Li ana@example.org", "bo"]},
+        {"deciders": ["Ana Li", "bo"]},
     ),
     "linked people": (
         head("- Status: accepted\n- Deciders: [Ana Li](https://example.org/ana)"),

@@ -35,6 +35,9 @@ _OPEN_END = re.compile(
 )
 """A text that ends so says nothing without the list below it."""
 
+_ADDRESS = re.compile(r"<?https?://\S+>?")
+"""Where a decision was announced is not what was decided: ``:Resolution: https://…``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -137,7 +140,7 @@ def _stated(
 ) -> Statement | None:
     """What *paragraph* states, with the list *following* where it leads to that."""
     text = text_of(paragraph)
-    if says_nothing(text) or normal_word(text.rstrip(".")) in STATUS_WORDS:
+    if says_nothing(text) or normal_word(text.rstrip(".")) in STATUS_WORDS or _ADDRESS.fullmatch(text):
         return None
     below = "; ".join(whole(item) for item in following)
     named = _quoted_or_marked(paragraph, text) if name_first else None

@@ -16,6 +16,7 @@ _LISTED = ("deciders", "consulted", "informed", "tags", "requirements", "drops")
 _MOST_BLOCKS = 8
 _LEAD = re.compile(r"\s*([A-ZÀ-Þ][\w /()&'’-]{2,40}?)\s*:")
 _ALERT = re.compile(r"\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*\n?")
+_BOX_OF_MKDOCS = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s+\w[\w-]*\s+[\"“”]([^\"“”\n]{1,40})[\"“”]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ class BlockReader:
                 yield from self._item(item)
         elif isinstance(block, nodes.definition_list):
             for item in block.findall(nodes.definition_list_item):
-                if name := field_of(item[0].astext()):
+                box = _BOX_OF_MKDOCS.fullmatch(item[0].astext())
+                if name := field_of(box[1] if box else item[0].astext()):
                     flat = self._flattener.flat(lines_of(item[-1].children))
                     yield Stated(name, flat.text.strip().replace("\n", ", "), flat, item, "definition list")
         elif isinstance(block, nodes.table):
@@ -153,7 +155,7 @@ class BlockReader:
 
     def _lines(self, block: nodes.Node, parts: Sequence[nodes.Node], convention: str) -> Iterator[Stated]:
         flat = self._flattener.flat(parts)
-        flat.text = _ALERT.sub("", flat.text, count=1)
+        flat.text = _BOX_OF_MKDOCS.sub(r"\1: ", _ALERT.sub("", flat.text, count=1), count=1)
         found: list[tuple[str, str]] = []
         for line in flat.lines():
             fields = list(scan(line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from .relations import StatedReader
 from .sets import DocumentSet
 
 _LONGEST_FRONT = 65536
+_DATE = re.compile(r"((?:19|20)\d\d)-?(\d\d)(?:-?(\d\d))?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,8 @@ def _declare(record: Found, head: Head, entry: DocumentSet, docname: str) -> Non
 
 def _date_of(identifier: str) -> str:
     """The date in an ID such as ``20201016-use-the-slug``."""
-    digits = identifier[:10].replace("-", "")[:8]
-    if len(digits) == 8 and digits.isdecimal() and digits[:2] in ("19", "20"):
-        return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
-    return ""
+    date = _DATE.match(identifier)
+    return "-".join(filter(None, date.groups())) if date else ""
 
 
 def _links(head: Head, docname: str, source: str) -> list[AuthoredLink]:

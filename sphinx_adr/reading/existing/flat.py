@@ -89,7 +89,7 @@ class Flattener:
 
     def _walk(self, node: nodes.Node, made: FlatText) -> Iterator[str]:
         if isinstance(node, nodes.Text):
-            yield _MARK.sub(" ", str(node))
+            yield _MARK.sub(" ", node.astext())
         elif isinstance(node, nodes.raw):
             yield from self._raw(node)
         elif isinstance(node, nodes.image):

@@ -19,6 +19,7 @@ from .blocks import BlockReader, split_leads
 from .fields import METADATA, NO_VALUE, RELATIONS, SECTIONS, field_of, scan
 from .flat import Flattener, FlatText, lines_of, opens_in_bold
 from .head_dates import DATES, HeadDates, titles_in
+from .people import names_in
 
 _LISTED = ("deciders", "consulted", "informed", "tags", "requirements", "drops", "ignore")
 _PEOPLE = ("deciders", "consulted", "informed")
@@ -30,7 +31,6 @@ _NAMES = re.compile(
 _BLANKS_TO_FILL = re.compile(
     r"\b(?:names?|names? ?\d|list|everyone|authors?|deciders?|people|persons?|roles?|your)\b", re.IGNORECASE
 )
-_AT = re.compile(r"(?<![\w.])@(?=\w)")
 
 
 @dataclass
@@ -177,7 +177,7 @@ class HeadReader:
         elif name in _SINGLE:
             head.options.setdefault(name, text)
         elif name in _LISTED:
-            cleaned = _AT.sub("", text.strip("[]")) if name in _PEOPLE else text
+            cleaned = names_in(text.strip("[]")) if name in _PEOPLE else text
             head.options[name] = f"{head.options[name]}, {cleaned}" if name in head.options else cleaned
 
     def _status(self, pieces: list[Fragment], flat: FlatText | None, head: Head, place: Place) -> None:
@@ -190,7 +190,7 @@ class HeadReader:
         head.status = reading
         head.note_relations(reading.relations, flat, place)
         first = _first_line(pieces)
-        if reading.word is None and not (reading.relations and read_relations(first)):
+        if reading.word is None and not any(one.inverse for one in read_relations(first)):
             message = f"no status is understood in {reading.text[:80]!r}; adr_statuses adds words"
             head.report(Code.STATUS_UNKNOWN, message, place)
 

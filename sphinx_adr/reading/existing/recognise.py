@@ -22,7 +22,12 @@ from .parts import (
 from .sets import DocumentSet, SectionRule, is_beside_records
 from .untitled import put_below_a_heading
 
-_DATED_NAME = re.compile(r"(?:19|20)\d{6}[-_]|(?:19|20)\d\d-\d\d-\d\d[-_]")
+_DATED_NAME = re.compile(
+    r"(?:19|20)\d{6}[-_]|(?:19|20)\d\d-\d\d-\d\d[-_]|(?:19|20)\d\d-(?:0[1-9]|1[0-2])[-_](?=[^\W\d_])"
+)
+_LISTS_RECORDS = re.compile(r"readme|index", re.IGNORECASE)
+"""Names of pages that tell of the records beside them, whose IDs are then in headings."""
+
 _UPPER_ID = re.compile(r"[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)*[-_ ]?\d+")
 _DECISION_ID = re.compile(r"(?:[A-Z]{0,4}DR|ADD?|DEC|DECISION|RFC)[-_ ]?\d", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*\[?(?:m?adr|decision)\b", re.IGNORECASE)
@@ -70,6 +75,11 @@ def recognise(
     reader = _Recogniser(docname, entry, id_template)
     top = [child for child in document.children if isinstance(child, nodes.section)]
     records = list(reader.in_sections(top))
+    listed = _LISTS_RECORDS.fullmatch(posixpath.basename(docname)) and not (
+        entry.sections or entry.id_pattern
+    )
+    if listed and records and not any(reads_like_a_record(record.section) for record in records):
+        return Unread("its sections with IDs tell of decisions, and read like none", expected=False)
     if records:
         return records
     if is_beside_records(docname):
