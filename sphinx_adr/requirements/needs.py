@@ -10,9 +10,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from ..log.decision import Decision, Requirement, Trace, Tracing
+from ..log.decision import Anatomy, Decision, Requirement, Trace, Tracing
 from ..log.finding import Finding, Place
 from ..log.identifiers import is_valid_id
+from ..reading.anatomy.wording import says_nothing
 from ..reading.metadata import Vocabulary, read_metadata
 from .needs_setting import NeedsSetting
 from .sources import NeedsSource, Source, one_line
@@ -78,10 +79,17 @@ def decisions_of(
                 anchor=identifier,
                 place=place,
                 traces=tuple(Trace(name, Tracing.ADDRESSES) for name in addressed),
+                anatomy=Anatomy(choice=_choice(need)),
                 **facts.facts,
             )
         )
     return decisions, findings
+
+
+def _choice(need: Need) -> str | None:
+    """What was chosen, where the need has a field ``decision`` that says it."""
+    said = " ".join(str(need.get("decision") or "").split())
+    return None if says_nothing(said) else said
 
 
 def _options(need: Need, setting: NeedsSetting) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from ..support import ROOT, Built, Project
 
 pytest.importorskip("myst_parser")
 
+HOWTOS = ROOT / "docs" / "howto"
 ORIGINS = ROOT / "docs" / "snippets" / "origins"
 
 
@@ -105,3 +106,26 @@ def test_every_example_is_on_a_page() -> None:
     shown = set(re.findall(r"snippets/origins/([\w./-]+)", pages))
     assert {path.name for path in ORIGINS.iterdir()} == {name.partition("/")[0] for name in shown}
     assert all((ORIGINS / name).exists() for name in shown)
+
+
+def test_sphinx_needs(tmp_path: Path) -> None:
+    pytest.importorskip("sphinx_needs")
+    found = built(tmp_path, "sphinx-needs")
+    assert found.warnings == []
+    assert statuses(found) == {"dec_rec__labels__paper": "superseded", "dec_rec__labels__phone": "accepted"}
+    record = found.decision("dec_rec__labels__phone")
+    assert (record["date"], record["choice"]) == ("2025-06-03", "The driver's phone shows the code.")
+    assert found.decision("dec_rec__labels__paper")["deciders"] == ["Ines Roth", "Tomas Lind"]
+    assert found.decision("dec_rec__labels__paper")["choice"] is None
+
+
+def test_a_bad_status_of_a_need_is_reported(tmp_path: Path) -> None:
+    pytest.importorskip("sphinx_needs")
+    example = re.search(r"```rst\n(.*?)```", (HOWTOS / "from-sphinx-needs.md").read_text("utf-8"), re.DOTALL)
+    assert example is not None
+    shutil.copytree(ORIGINS / "sphinx-needs", tmp_path / "docs")
+    project = Project(tmp_path / "docs").configure(suppress_warnings=["toc"])
+    project.conf = (project.source / "conf.py").read_text(encoding="utf-8")
+    (project.source / "conf.py").unlink()
+    found = project.write({"index.rst": "Log\n===\n\n" + example[1]}).build("adr")
+    assert [code for code, *_rest in found.where] == ["adr.status-unknown"]
