@@ -14,7 +14,15 @@ from .flat import opens_in_bold
 
 _PARTS = {Section.CONTEXT, Section.DECISION, Section.CONSEQUENCES, Section.OPTIONS, Section.RATIONALE}
 _STATUS_NAMES = frozenset(name for name, field in NAMES.items() if field == "status")
-_STATUS_TITLES = _STATUS_NAMES - {"state", "current status", "zustand", "état", "etat", "situação", "situacao"}
+_STATUS_TITLES = _STATUS_NAMES - {
+    "state",
+    "current status",
+    "zustand",
+    "état",
+    "etat",
+    "situação",
+    "situacao",
+}
 """Of these, those that a section on anything else is hardly called."""
 
 _STATUS_LINE = re.compile(rf"\b(?:{'|'.join(sorted(_STATUS_NAMES))})\b\s*:", re.IGNORECASE)
