@@ -259,7 +259,7 @@ def test_a_field_names_another_record(name: str, tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_reported_and_not_found_by_its_number(tmp_path: Path) -> None:
-    text = record(".rst", "9. New", "Supersedes :doc:`0001-keep-everything`")
+    text = record(".rst", "9. New", "Accepted, supersedes :doc:`0001-keep-everything`")
     built = read(tmp_path, ".rst", {"adr/0009-new.rst": text})
     assert [p["code"] for p in built.register["problems"]] == ["link-dangling"]
     assert built.decision("ADR-0001")["superseded_by"] == []
