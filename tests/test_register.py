@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sphinx.util.inventory import InventoryFile
 
 import sphinx_adr
 from sphinx_adr.config import SETTINGS
+from sphinx_adr.exports.register import dump, register
+from sphinx_adr.log.decision import Decision
+from sphinx_adr.log.rules import check
 from sphinx_adr.validation import validate_documents
+from sphinx_adr.views import Answers
 
+from .log.records import decisions as any_decisions
+from .log.records import log
 from .support import RST, Markup, Project
 
 SCHEMA = json.loads(
@@ -540,3 +549,28 @@ def test_beside_the_other_distribution_the_build_stops(project: Project, tmp_pat
     said = " ".join(built.messages.split())
     assert "pip uninstall -y sphinx-adr sphinx-adr-trace" in said
     assert "pip install sphinx-adr-trace" in said
+
+
+@given(any_decisions(), st.text(), st.sampled_from(["", "R-1 R-2"]))
+def test_any_log_makes_a_register_that_follows_its_schema(
+    records: list[Decision], text: str, requirements: str
+) -> None:
+    """Whatever the links, circles and copies: the text is read as what was written, and holds no surprise."""
+    text = text.encode("utf-8", "replace").decode()
+    records = [replace(one, title=text or one.title, summary=text or None) for one in records]
+    ledger = log(*records, requirements=requirements)
+    answers = Answers(ledger)
+    made = register(
+        answers,
+        check(ledger, answers.requirements),
+        project=text,
+        version=text,
+        documents=[],
+        srcdir=Path("/docs"),
+        uri=lambda docname, anchor: f"{docname}.html#{anchor}",
+    )
+    written = dump(made)
+    assert json.loads(written) == made
+    assert dump(json.loads(written)) == written
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(written))
+    assert len(made["decisions"]) == len(records)
