@@ -18,6 +18,24 @@ from .project import Project
 IDS = [f"ADR-{number}" for number in range(4)]
 REQUIREMENTS = ["R-REQ-1", "R-REQ-2"]
 DOCUMENTS = ["d0", "d1", "d2"]
+EXISTING = ["adr/0001-one", "adr/0002-two"]
+VIEWS = [
+    "adr-index",
+    "adr-index cards",
+    "adr-index timeline",
+    "adr-matrix",
+    "adr-graph",
+    "adr-graph log",
+    "adr-options",
+    "adr-for",
+]
+SETTINGS = {
+    "adr_mentions_cover": False,
+    "adr_graph_limit": 1,
+    "adr_documents": ["adr/*"],
+    "adr_default_status": "proposed",
+    "adr_requirements": [{"source": "file", "path": "reqs.csv"}],
+}
 SOAK = int(os.environ.get("SOAK", "0"))
 try:
     import myst_parser  # noqa: F401
@@ -59,8 +77,9 @@ class Page:
             else ["---", "orphan: true", "---", "# Page", ""]
         )
         for view in self.views:
-            name, _, day = view.partition(" ")
-            lines += self.directive(name, "", {"as-of": day})
+            name, _, more = view.partition(" ")
+            option = "as-of" if more[:1].isdigit() else "style"
+            lines += self.directive(name, REQUIREMENTS[0] if name == "adr-for" else "", {option: more})
         lines += [f"- {self.role('adr', name)} and {self.role('any', name)}" for name in self.references] + [
             ""
         ]
@@ -111,6 +130,26 @@ class Page:
 OF_THE_PAST = ("adr-index 2024-12-31", "adr-graph 2024-12-31")
 """Views as they stood on a day."""
 
+
+@dataclass(frozen=True)
+class Existing:
+    """A document that is a decision as it stands, where the settings say so."""
+
+    suffix: str
+    record: Record
+
+    def text(self) -> str:
+        record, status = self.record, self.record.status
+        if record.supersedes:
+            status = f"{status}, supersedes {record.supersedes}"
+        parts = {"Status": status, "Context": f"Body {record.mentions}".strip(), "Decision": "Chosen."}
+        if self.suffix == "md":
+            body = "\n\n".join(f"## {name}\n\n{text}" for name, text in parts.items())
+            return f"---\norphan: true\n---\n# {record.title}\n\n{body}\n"
+        body = "\n\n".join(f"{name}\n{'-' * len(name)}\n\n{text}" for name, text in parts.items())
+        return f":orphan:\n\n{record.title}\n{'=' * 10}\n\n{body}\n"
+
+
 records = st.builds(
     Record,
     id=st.sampled_from(IDS),
@@ -128,13 +167,10 @@ pages = st.builds(
     suffix=st.sampled_from(SUFFIXES),
     records=st.lists(records, min_size=1, max_size=2).map(tuple),
     references=st.lists(st.sampled_from(IDS), max_size=2).map(tuple),
-    views=st.lists(
-        st.sampled_from(["adr-index", "adr-matrix", "adr-graph", "adr-options", *OF_THE_PAST]),
-        max_size=2,
-        unique=True,
-    ).map(tuple),
+    views=st.lists(st.sampled_from([*VIEWS, *OF_THE_PAST]), max_size=3, unique=True).map(tuple),
     requirement=st.sampled_from(["", *REQUIREMENTS]),
 )
+existing = st.builds(Existing, suffix=st.sampled_from(SUFFIXES), record=records)
 edits = st.one_of(
     st.tuples(st.just("put"), st.sampled_from(DOCUMENTS), pages),
     st.tuples(st.just("delete"), st.sampled_from(DOCUMENTS)),
@@ -147,20 +183,27 @@ edits = st.one_of(
     ),
     st.tuples(st.just("date"), st.sampled_from(DOCUMENTS), st.sampled_from(["", "2024", "2026-01-01"])),
     st.tuples(st.just("requirement"), st.sampled_from(DOCUMENTS), st.sampled_from(["", *REQUIREMENTS])),
-    st.tuples(st.just("setting"), st.booleans()),
+    st.tuples(st.just("existing"), st.sampled_from(EXISTING), existing),
+    st.tuples(st.just("delete"), st.sampled_from(EXISTING)),
+    st.tuples(st.just("rename"), st.sampled_from(DOCUMENTS), st.sampled_from(DOCUMENTS)),
+    st.tuples(st.just("setting"), st.sampled_from(["", *SETTINGS])),
+    st.tuples(st.just("source"), st.lists(st.sampled_from(REQUIREMENTS), unique=True).map(tuple)),
     st.tuples(st.just("tag"), st.booleans()),
 )
 steps = st.tuples(edits, st.sampled_from(["html", "html", "text"]), st.sampled_from([1, 1, 2]), st.booleans())
 _digest = hashlib.sha256()
 
 
-def edited(state: dict[str, Page], edit: tuple) -> dict[str, Page]:
+def edited(state: dict[str, Page | Existing], edit: tuple) -> dict[str, Page | Existing]:
     """The pages after one edit."""
     kind, name, *rest = edit
     state = dict(state)
-    page = state.get(name)
-    if kind == "put":
+    page = state.get(name) if isinstance(name, str) else None
+    if kind in ("put", "existing"):
         state[name] = rest[0]
+    elif kind == "rename" and page:
+        state.pop(name)
+        state[rest[0]] = page
     elif kind == "delete":
         state.pop(name, None)
     elif kind == "move" and page and page.records and rest[0] in state and rest[0] != name:
@@ -181,7 +224,7 @@ class Sources:
         self.files: dict[str, tuple[str, str]] = {}
 
     def sync(self, state: dict[str, Page], touched: str = "") -> None:
-        for name in DOCUMENTS:
+        for name in (*DOCUMENTS, *EXISTING):
             page = state.get(name)
             wanted = (f"{name}.{page.suffix}", page.text()) if page else None
             known = self.files.get(name)
@@ -193,6 +236,10 @@ class Sources:
                 self.files[name] = wanted
 
 
+def _conf(on: dict[str, object]) -> str:
+    return "".join(f"{name} = {value!r}\n" for name, value in on.items())
+
+
 def run(initial: list[Page], history: list[tuple]) -> None:
     """Builds after each edit, and compares."""
     _digest.update(repr((initial, history)).encode())
@@ -201,16 +248,22 @@ def run(initial: list[Page], history: list[tuple]) -> None:
         extensions = ("sphinx_adr", "myst_parser") if "md" in SUFFIXES else ("sphinx_adr",)
         project = Project(root / "p", extensions)
         project.write("index.rst", "Root\n====\n")
+        project.write("reqs.csv", f"id,title\n{REQUIREMENTS[0]},One\n")
+        on: dict[str, object] = {"adr_documents": SETTINGS["adr_documents"]}
+        project.configure(_conf(on))
         sources, state, tags = Sources(project), dict(zip(DOCUMENTS, initial, strict=True)), ()
         last_tags: dict[str, tuple[str, ...]] = {}
         sources.sync(state)
         project.build()
         for edit, builder, jobs, named in history:
-            state = edited(state, edit) if isinstance(edit[1], str) else state
+            state = edited(state, edit)
             if edit[0] == "tag":
                 tags = ("internal",) if edit[1] else ()
             elif edit[0] == "setting":
-                project.configure("adr_mentions_cover = False\n" if edit[1] else "")
+                on = {name: value for name, value in SETTINGS.items() if (name == edit[1]) != (name in on)}
+                project.configure(_conf(on))
+            elif edit[0] == "source":
+                project.write("reqs.csv", "".join(f"{name},{name}\n" for name in ("id", *edit[1])))
             sources.sync(state, edit[1] if edit[0] == "touch" else "")
             # Sphinx itself lets only HTML builders notice a tag, and marks all pages after a build of some.
             used = tags if builder == "html" else ()
@@ -238,3 +291,27 @@ def test_soak():
     """RELIABILITY 16, other histories in every run; prints a digest of them."""
     settings(max_examples=SOAK, **_common)(given(*_histories)(run))()
     print(_digest.hexdigest()[:12])
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_what_is_generated_declares_decisions_in_each_form(tmp_path, suffix):
+    """The histories are about what they seem to be about."""
+    record = Record("ADR-1", supersedes="ADR-2", requirement="R-REQ-1")
+    page = Page(suffix, (record, Record("ADR-2", adopted=True)), ("ADR-1",), tuple(VIEWS), "R-REQ-2")
+    state = {"d0": page, EXISTING[0]: Existing(suffix, Record("ADR-3", title="Gamma", supersedes="ADR-1"))}
+    project = Project(tmp_path, ("sphinx_adr", "myst_parser") if "md" in SUFFIXES else ("sphinx_adr",))
+    project.write("index.rst", "Root\n====\n")
+    project.configure(_conf({"adr_documents": SETTINGS["adr_documents"]}))
+    Sources(project).sync(state)
+    assert not [line for line in project.build().warnings if "option" in line]
+    found = project.seen()["decisions.json"]["decisions"]
+    assert {one["title"]: one["declared"] for one in found if one["title"] == "Gamma"} == {
+        "Gamma": "document"
+    }
+    assert {one["declared"] for one in found} == {"directive", "section", "document"}
+    assert len({one["superseded_by"][0] for one in found if one["superseded_by"]}) == 2
+    html = (project.out("html") / "d0.html").read_text()
+    shown = {
+        name for name in ("index", "cards", "timeline", "matrix", "graph", "g-log") if f"adr-{name}" in html
+    }
+    assert shown == {"index", "cards", "timeline", "matrix", "graph", "g-log"}
