@@ -33,6 +33,13 @@ def machine(report: Mapping[str, Any]) -> Iterator[str]:
         f"{found['memory']} GiB, {found['system']}, with a load of {found['load']} before the run; "
         f"{named}; Graphviz is {graphviz}. Each build ran {rounds}."
     )
+    if found["load"] > found["processors"]:
+        yield ""
+        yield (
+            "**The machine was busy with other work at that time**, more than it has processors for. Processor time "
+            "suffers from that too, by a third and more between two runs: small differences between ratios mean "
+            "nothing here, and none of them is final."
+        )
 
 
 def targets(report: Mapping[str, Any]) -> Iterator[str]:
