@@ -114,7 +114,7 @@ RECORDS: dict[str, tuple[Text, dict[str, Any]]] = {
     "italian": (
         (
             "0015. Letture come eventi",
-            "- Stato: sostituita dall'ADR-0016\n- Data: agosto 2025",
+            "- Stato: sostituita dall'ADR 0016\n- Data: agosto 2025",
             {"Contesto": "I contatori inviano letture.", "Decisione": "Salvare eventi."},
         ),
         {

@@ -152,6 +152,16 @@ SHAPES: dict[str, tuple[str, Text, dict[str, Any]]] = {
         head("- Status: Accepted, amends ADR 0071's tables"),
         {"links": [("amends", "ADR-0071", None)]},
     ),
+    "a part of something else": (
+        "0075-f",
+        head("- Status: Accepted, supersedes METERS's earlier wording for tables"),
+        {"links": []},
+    ),
+    "a relation between points": (
+        "0076-g",
+        head("- Status: Accepted · amends ADR 0071 · relates to ADR 0073"),
+        {"links": [("amends", "ADR-0071", None), ("relates-to", "ADR-0073", None)]},
+    ),
     "a box of MkDocs": (
         "0074-e",
         ("Keep readings", '!!! success "Status"\n    Accepted', MATTER),

@@ -93,4 +93,5 @@ class OpenPhrase:
         if holds_mark(title) or len(words) > _LONGEST_TITLE or not any(map(str.isalpha, title)):
             return ""
         likely = self.phrase.strong and len(words) > 1 and title[:1].isupper() and not _NO_TITLE & set(words)
+        likely = likely and not words[0].endswith(("'s", "’s"))
         return title if quoted or likely else ""

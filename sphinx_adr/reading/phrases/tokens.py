@@ -78,6 +78,8 @@ _MARKS = {
     "+": Sort.COMMA,
     "/": Sort.SLASH,
     "|": Sort.BAR,
+    "·": Sort.BAR,
+    "•": Sort.BAR,
     ";": Sort.SEMICOLON,
     "?": Sort.QUESTION,
     "(": Sort.OPENING,
@@ -135,11 +137,14 @@ def _link_token(linked: Linked | None, start: int, end: int) -> Token:
 
 
 def _of_run(run: str, start: int, end: int) -> Iterator[Token]:
+    bare = _ELISION.sub("", run)
+    if bare != run and (bare.casefold() in RECORD_NAMES or target_of_text(bare)):
+        run = bare
     if is_placeholder(run):
         yield Token(Sort.TEMPLATE, run, start, end)
     elif _DATE.fullmatch(run):
         yield Token(Sort.DATE, run, start, end)
-    elif target := target_of_text(run) or target_of_text(_ELISION.sub("", run)):
+    elif target := target_of_text(run):
         yield Token(Sort.TARGET, run.casefold(), start, end, target)
     else:
         yield from _words(run, start, end)
