@@ -37,8 +37,7 @@ def machine(report: Mapping[str, Any]) -> Iterator[str]:
         yield ""
         yield (
             "**The machine was busy with other work at that time**, more than it has processors for. Processor time "
-            "suffers from that too, by a third and more between two runs: small differences between ratios mean "
-            "nothing here, and none of them is final."
+            "suffers from that too: small differences between ratios mean nothing here, and none of them is final."
         )
 
 
