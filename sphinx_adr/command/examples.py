@@ -74,7 +74,8 @@ examples:
 The number is the one after the highest. Number, file name, heading, markup and
 line ends follow the decisions that are there. A template of your own can use
 {heading}, {title}, {id}, {number}, {status}, {date} and {supersedes}. No file is
-overwritten. The path of the new file is printed.
+overwritten, and no title is given twice: --again does. The path of the new file
+is printed.
 """
 
 SUPERSEDE = """\

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import posixpath
+import unicodedata
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..log.decision import Decision, Declared
@@ -27,6 +29,9 @@ def run(arguments: Namespace) -> int:
     if not title:
         raise Failure("a decision needs a title.")
     read = read_documentation(arguments)
+    superseded = [find(read, name) for name in arguments.supersedes]
+    if not arguments.again:
+        _refuse_a_title(read, title, superseded)
     folder = _folder(read, arguments.directory)
     model = latest(lone(read, folder)) or latest(lone(read))
     given = _given_template(arguments.template)
@@ -38,7 +43,7 @@ def run(arguments: Namespace) -> int:
         name.heading,
         _STATUS,
         read.domain.today.isoformat(),
-        tuple(_superseded(read, folder, arguments.supersedes)),
+        tuple(_stated(read, folder, superseded)),
     )
     if given is not None:
         text = fill(_read_template(given), facts, name.number, name.id, title)
@@ -114,11 +119,25 @@ def _refuse_doubles(path: Path, read: Documentation) -> None:
             raise Failure(f"{other} exists already; nothing was written.")
 
 
-def _superseded(read: Documentation, folder: str, names: list[str]) -> list[tuple[str, str]]:
+def _refuse_a_title(read: Documentation, title: str, superseded: Sequence[Decision]) -> None:
+    """A decision that stands has its title for itself, whatever the case of the letters."""
+    for one in read.ledger:
+        if one not in superseded and _same(one.title) == _same(title):
+            place = f"{shown_path(one.place.source)}:{one.place.line}"
+            raise Failure(
+                f"{one.label} is called {one.title!r} already ({place}); nothing was written. "
+                f"Choose another title, or say --supersedes {one.label} or --again."
+            )
+
+
+def _same(title: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", title).casefold().split())
+
+
+def _stated(read: Documentation, folder: str, superseded: Sequence[Decision]) -> list[tuple[str, str]]:
     """The decisions that the new one supersedes: their IDs, and the paths to their documents."""
     found = {}
-    for name in names:
-        decision = find(read, name)
+    for decision in superseded:
         path = read.files[decision.docname].relative_to(read.source).as_posix()
         found[decision.label] = posixpath.relpath(path, folder or ".")
     return list(found.items())

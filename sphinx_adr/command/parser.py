@@ -129,6 +129,7 @@ def _new(commands: argparse._SubParsersAction[_Subcommand]) -> None:
     parser.add_argument(
         "--supersedes", action="append", default=[], metavar="ID", help="a decision that this one replaces"
     )
+    parser.add_argument("--again", action="store_true", help="also where a decision has this title already")
     parser.add_argument("--directory", metavar="DIR", help="where, seen from SOURCE (where the others are)")
     _reads(parser)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def test_the_same_sections_in_both_markups(tmp_path: Path) -> None:
         project.write(INDEX | {f"decisions/0001-one{markup.suffix}": record(markup, "ADR-0001", "One")})
         found.append(
             [
-                made(project, "Two", "--template", name)[2]["parts"]
+                made(project, f"Two {name}", "--template", name)[2]["parts"]
                 for name in ("full", "quick", "madr", "nygard")
             ]
         )
@@ -257,10 +258,34 @@ def test_it_never_overwrites(project: Project, monkeypatch: pytest.MonkeyPatch) 
     project.write(INDEX | {"decisions/0001-one.rst": record(RST, "ADR-0001", "One")})
     monkeypatch.setattr(naming, "_numbers", lambda *arguments: [0])
     before = (project.source / "decisions/0001-one.rst").read_bytes()
-    ran = run_in(project, "new", "One")
+    ran = run_in(project, "new", "One", "--again")
     assert ran.status == 2
     assert "exists already" in ran.err
     assert (project.source / "decisions/0001-one.rst").read_bytes() == before
+
+
+def test_a_title_that_a_decision_has_is_refused_and_that_one_is_named(
+    project: Project, markup: Markup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.source)
+    project.write(INDEX | {f"decisions/0007-keep-it{markup.suffix}": record(markup, "ADR-0007", "Keep it")})
+    ran = run_in(project, "new", " keep  IT")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert re.search(
+        rf"ADR-0007 is called 'Keep it' already \(decisions/0007-keep-it{markup.suffix}:\d", ran.err
+    )
+    assert len(list(project.source.glob("decisions/*"))) == 1
+    assert made(project, "Keep it!")[2]["id"] == "ADR-0008"
+    assert made(project, "Keep it", "--supersedes", "7")[2]["id"] == "ADR-0009"
+    assert made(project, "Keep it", "--again")[2]["id"] == "ADR-0010"
+
+
+def test_the_second_of_two_runs_is_refused(project: Project) -> None:
+    assert made(project.write(INDEX), "Keep it")[2]["id"] == "ADR-0001"
+    ran = run_in(project, "new", "Keep it")
+    assert ran.status == 2
+    assert "ADR-0001" in ran.err
 
 
 def test_an_empty_title(project: Project) -> None:
