@@ -265,6 +265,21 @@ def test_a_missing_file_is_reported_and_not_found_by_its_number(tmp_path: Path) 
     assert built.decision("ADR-0001")["superseded_by"] == []
 
 
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("../AGENTS.md", []),
+        ("../CHANGELOG", []),
+        ("../DECISIONS.md", ["link-dangling"]),
+        ("../notes.md", ["link-dangling"]),
+    ],
+)
+def test_files_of_the_whole_project_are_no_decisions(target: str, found: list[str], tmp_path: Path) -> None:
+    text = f"9. New\n======\n\n:Status: Accepted\n:Related: `the file <{target}>`_\n\nContext\n-------\n\nText.\n"
+    built = read(tmp_path, ".rst", {"adr/0009-new.rst": text})
+    assert [p["code"] for p in built.register["problems"] if p["path"] == "adr/0009-new.rst"] == found
+
+
 def test_an_ambiguous_number_is_reported_with_its_candidates(tmp_path: Path) -> None:
     built = read(
         tmp_path,

@@ -60,6 +60,9 @@ _RECORD_PREFIX = re.compile(r"(?:.*[-_.])?(?:[a-z]{0,3}adr|[a-z]?dr|tdr|ddr|dec|
 _NUMBERED_TITLE = re.compile(
     r"(?:(?:m?adr|decision)s?\b.{0,40}|#?[0-9]{1,8}(?:[.:)]| -|$).{0,300})", re.IGNORECASE
 )
+_PROJECT_FILE = re.compile(r"(?!(?:ADRS?|DECISIONS?|LOG|RECORDS?)(?:\.|$))[A-Z][A-Z_]{3,}(?:\.\w+)?")
+"""Names in capital letters without a number, other than those of logs of decisions."""
+
 _RECORD_FOLDER = re.compile(r"(?:^|/)(?:m?adrs?|decisions?|decision-records?)/", re.IGNORECASE)
 
 
@@ -76,7 +79,7 @@ def is_sample(linked: Linked) -> bool:
 
 def target_of_link(linked: Linked) -> Target:
     """The target of a link."""
-    outside = "://" in linked.target or linked.target.startswith("mailto:")
+    outside = "://" in linked.target or linked.target.startswith("mailto:") or _is_of_project(linked)
     elsewhere = Evidence.WEB if outside else Evidence.LINK
     return Target(linked.target, linked.part, Evidence.RECORD if _looks_like_record(linked) else elsewhere)
 
@@ -101,6 +104,12 @@ def target_of_text(text: str) -> Target | None:
         standard = found["prefix"].casefold() in STANDARDS
         return None if standard else Target(name, part or None, Evidence.ID)
     return None
+
+
+def _is_of_project(linked: Linked) -> bool:
+    """Whether a link is to one of the files that tell of a whole project: ``../AGENTS.md``, ``CHANGELOG``."""
+    file = linked.target.rpartition("/")[2]
+    return linked.part is None and _PROJECT_FILE.fullmatch(file) is not None
 
 
 def _looks_like_record(linked: Linked) -> bool:
