@@ -293,7 +293,7 @@ def test_junit_of_a_sound_log_is_a_case_that_passed(project: Project) -> None:
 
 
 def test_what_a_terminal_has_no_letter_for_is_escaped(project: Project) -> None:
-    project.write({"index.rst": SOUND["index.rst"].replace("accepted", "akzeptiert – 決定")})
+    project.write({"index.rst": SOUND["index.rst"].replace("accepted", "hyväksytty – 決定")})
     ran = run_in(project, "check", encoding="ascii")
     assert "\\u6c7a" in ran.out
     assert (
