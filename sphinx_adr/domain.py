@@ -29,6 +29,7 @@ from .reading.requirements import read_requirement
 from .references import KNOWN, question_of, references_in, unresolved
 from .requirements.documents import read_document
 from .requirements.gather import Gathered, gather
+from .requirements.need_prose import decisions_in, read_prose
 from .requirements.sources import DocumentSource, Source
 from .storage import Storage
 from .views import (
@@ -65,6 +66,8 @@ class AdrDomain(Storage):
     reading: Reading = Reading()
     document_sets: tuple[DocumentSet, ...] = ()
     requirement_sources: tuple[Source, ...] = ()
+    need_types: Collection[str] = ()
+    """The types of needs that are decisions."""
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Records what *document* declares, what it shows of the log, and what it refers to."""
@@ -95,6 +98,16 @@ class AdrDomain(Storage):
             question = question.question if isinstance(question, PastQuestion) else question
             if isinstance(question, GraphQuestion) and question.root:
                 self.references.setdefault(docname, []).append((KNOWN, question.root, place_of(node)))
+        for identifier, box in decisions_in(document, env, self.need_types):
+            prose = read_prose(identifier, box, env, self.reading)
+            self.mentions.setdefault(docname, {})[identifier] = prose
+            above = cast("nodes.Element", box.parent)
+            if box.get("hidden"):
+                above.insert(above.index(box), nodes.target("", "", ids=[identifier]))
+                continue
+            question = CardQuestion(docname, identifier)
+            above.insert(above.index(box), view("", question=question, banner=True))
+            questions[question] = None
         for inside, lineage in lineages:
             inside.append(view("", question=lineage, refdoc=docname))
             questions[lineage] = None
@@ -139,7 +152,8 @@ class AdrDomain(Storage):
         if self._answers is None:
             visible = [d for ds in self.decisions.values() for d in ds if self._is_visible(d)]
             required = [r for rs in self.declared_requirements.values() for r in rs if self._is_visible(r)]
-            self._gathered = gather(self.env, self.requirement_sources, self.reading.vocabulary)
+            words = self.reading.vocabulary
+            self._gathered = gather(self.env, self.requirement_sources, words, required, self.mentions)
             visible += self._gathered.decisions
             required += self._gathered.requirements
             names = {link.target for d in visible for link in d.links if ":" in link.target}

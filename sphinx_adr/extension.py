@@ -37,6 +37,7 @@ from .reading.record import Reading
 from .rendering import nodes as styled
 from .rendering import paper, pictures, written
 from .rendering.layout import GraphvizError, version
+from .requirements.needs_setting import read_needs_setting
 from .requirements.sources import DocumentSource, read_sources
 from .rule_settings import day_of, policy_of, read_seal
 from .sidebar import fill_sidebar, offer_template
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 _OTHER = "sphinx-adr"
-_ENV_VERSION = 3
+_ENV_VERSION = 4
 
 
 def connect(app: Sphinx) -> ExtensionMetadata:
@@ -137,6 +138,7 @@ class _Build:
         domain.config_findings = self._config_findings
         domain.document_sets = read_sets(config.adr_documents, status_words(config))
         domain.requirement_sources = read_sources(config.adr_requirements)
+        domain.need_types = read_needs_setting(config.adr_needs).decisions
         domain.holds = app.tags.eval_condition
         domain.policy, domain.seal = policy_of(config), read_seal(app.confdir)
         domain.since_place = place_of_setting(self._source, "adr_rules_since")

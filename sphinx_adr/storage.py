@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from sphinx.domains import Domain
 
 from .log import decision, finding
-from .log.decision import Decision, Requirement
+from .log.decision import Decision, Requirement, Trace
 from .log.finding import Finding, Place
 from .log.shapes import shape
 from .reading.existing import declare
@@ -26,7 +26,7 @@ from .views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Sequence, Set
 
 _STORED = (
     decision, finding, declare, card, graph, index, lineage, matrix, options, past, reference, tracing,
@@ -48,6 +48,7 @@ class Storage(Domain):
         "references": {},
         "findings": {},
         "documents": {},
+        "mentions": {},
     }
     data_version = shape(_STORED)
 
@@ -80,6 +81,11 @@ class Storage(Domain):
     def documents(self) -> dict[str, DocumentReading]:
         """What became of each document that ``adr_documents`` names."""
         return cast("dict[str, DocumentReading]", self.data["documents"])
+
+    @property
+    def mentions(self) -> dict[str, dict[str, Sequence[Trace]]]:
+        """The traces in the prose of needs that are decisions, by document and ID."""
+        return cast("dict[str, dict[str, Sequence[Trace]]]", self.data["mentions"])
 
     def note_finding(self, docname: str, finding: Finding) -> None:
         """Keeps a finding with the document in which it stands."""

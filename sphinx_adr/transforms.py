@@ -24,7 +24,7 @@ from .reading.normative import fingerprint_of
 from .reading.places import place_of
 from .reading.structure import Structure
 from .rendering.amendment import render_amendment
-from .rendering.card import render_card
+from .rendering.card import render_banner, render_card
 from .rendering.drawing import render_downloads, render_graph, render_lineage
 from .rendering.index import render_index
 from .rendering.matrix import render_matrix
@@ -209,7 +209,7 @@ class FillIn(SphinxPostTransform):
     def _rendered(self, question: Question, answer: object, refdoc: str, node: view) -> list[nodes.Node]:
         found: list[nodes.Node] = []
         if isinstance(answer, Card):
-            found = render_card(answer, refdoc)
+            found = render_banner(answer, refdoc) if node.get("banner") else render_card(answer, refdoc)
         elif isinstance(answer, Index):
             found = render_index(answer, refdoc)
         elif isinstance(answer, Matrix):

@@ -56,7 +56,7 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     blocks = [node for node in own if isinstance(node, _TOLD_APART)]
     parts = tuple(_parts(blocks))
     left = list(left_in_text(blocks, (docname, placeholder["anchor"])))
-    traces += dict.fromkeys(_mentions(own, element, parts, reading))
+    traces += dict.fromkeys(mentions(own, element, parts, reading))
     record = Decision(
         id=options.get("id", ""),
         title=_title(element, options.get("id", ""), reading),
@@ -124,14 +124,14 @@ def is_foreign(node: nodes.Node, element: nodes.Element) -> bool:
     return isinstance(node, decision) or any(isinstance(child, card) for child in node.children)
 
 
-def own_nodes(element: nodes.Element) -> Iterator[nodes.Node]:
-    """The nodes inside *element* in document order, without those of other decisions."""
+def own_nodes(element: nodes.Element, apart: tuple[type[nodes.Node], ...] = ()) -> Iterator[nodes.Node]:
+    """The nodes inside *element* in document order, without those of other decisions and inside *apart*."""
     stack: list[nodes.Node] = element.children[::-1]
     while stack:
         node = stack.pop()
         if not node.children:
             yield node
-        elif not is_foreign(node, element):
+        elif not is_foreign(node, element) and not isinstance(node, apart):
             yield node
             stack += node.children[::-1]
 
@@ -171,7 +171,7 @@ _NOT_LINKED = (
 )
 
 
-def _mentions(
+def mentions(
     own: Sequence[nodes.Node], element: nodes.Element, parts: Iterable[Part], reading: Reading
 ) -> Iterator[Trace]:
     """A trace for each requirement ID in the prose, which becomes a reference unless it is in a link."""
@@ -189,7 +189,7 @@ def _mentions(
         if not matches or _inside(node, element, _NOT_PROSE) or _names_decision(node):
             continue
         yield from (Trace(match[0], Tracing.MENTIONS, section) for match in matches)
-        if not _inside(node, element, _NOT_LINKED):
+        if not _inside(node, element, _NOT_LINKED) and not _is_anothers(node):
             node.parent.replace(node, list(_linked(node, matches)))
 
 
@@ -197,6 +197,16 @@ def _inside(node: nodes.Node, element: nodes.Element, kinds: tuple[type, ...]) -
     inside = node.parent
     while inside is not None and inside is not element:
         if isinstance(inside, kinds):
+            return True
+        inside = inside.parent
+    return False
+
+
+def _is_anothers(text: nodes.Text) -> bool:
+    """Whether *text* stands in what a role of another extension made, which may want it as it is."""
+    inside: nodes.Node = text.parent
+    while isinstance(inside, nodes.Inline):
+        if type(inside).__module__.partition(".")[0] not in ("docutils", "sphinx"):
             return True
         inside = inside.parent
     return False

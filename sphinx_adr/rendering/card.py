@@ -33,11 +33,6 @@ from .words import LINK_STATES, LINKS, PEOPLE, _
 
 def render_card(card: Card, refdoc: str) -> list[nodes.Node]:
     """The banner, where there is one, and the card."""
-    found: list[nodes.Node] = []
-    if card.banner:
-        found.append(_banner(card.banner, card, refdoc))
-    elif pending := prospective(card.links):
-        found.append(_prospective(pending, refdoc))
     box = block(
         f"adr-ui adr-header {hue(card.decision.status, card.decision.phase)}",
         _head(card),
@@ -47,7 +42,15 @@ def render_card(card: Card, refdoc: str) -> list[nodes.Node]:
     if rows := list(_facts(card, refdoc)):
         # Docutils calls a compact list simple; without that, a theme may take this for an object of code.
         box += element(styled.facts, "dl", "adr-facts simple", *rows)
-    return [*found, box]
+    return [*render_banner(card, refdoc), box]
+
+
+def render_banner(card: Card, refdoc: str) -> list[nodes.Node]:
+    """What leads readers on from a decision that was superseded, or that is to be; nothing for others."""
+    if card.banner:
+        return [_banner(card.banner, card, refdoc)]
+    pending = prospective(card.links)
+    return [_prospective(pending, refdoc)] if pending else []
 
 
 def _head(card: Card) -> nodes.Node:

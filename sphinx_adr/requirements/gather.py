@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..log.decision import Decision, Requirement
+from ..log.decision import Decision, Requirement, Trace
 from ..log.finding import Finding
 from ..reading.metadata import Vocabulary
 from .files import read_files
@@ -29,13 +29,24 @@ class Gathered:
     findings: Sequence[Finding] = ()
 
 
-def gather(env: BuildEnvironment, sources: Sequence[Source], vocabulary: Vocabulary) -> Gathered:
+def gather(
+    env: BuildEnvironment,
+    sources: Sequence[Source],
+    vocabulary: Vocabulary,
+    declared: Sequence[Requirement],
+    mentions: Mapping[str, Mapping[str, Sequence[Trace]]],
+) -> Gathered:
     """Reads the files among *sources*, and asks sphinx-needs.
+
+    *declared* are the requirements that documents declare; *mentions* are the traces in the prose of needs, by
+    document and ID.
 
     That happens once a build, in the main process and after the documents: what files say becomes part of the
     answers that pages show, so that a changed file reaches every page that shows some of it, and no other.
     """
     requirements, findings = read_files(sources, Path(os.fspath(env.srcdir)))
     requirements += requirements_of(env, sources)
-    decisions, found = decisions_of(env, read_needs_setting(env.config.adr_needs), vocabulary)
+    known = {one.id for one in (*declared, *requirements)}
+    setting = read_needs_setting(env.config.adr_needs)
+    decisions, found = decisions_of(env, setting, vocabulary, known, mentions)
     return Gathered(requirements, decisions, [*findings, *found])

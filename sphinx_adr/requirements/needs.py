@@ -7,10 +7,10 @@ worked on them: its own view would freeze them before the environment is saved.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from ..log.decision import Anatomy, Decision, Requirement, Trace, Tracing
+from ..log.decision import Anatomy, Decision, Part, Requirement, Trace, Tracing
 from ..log.finding import Finding, Place
 from ..log.identifiers import is_valid_id
 from ..reading.anatomy.wording import says_nothing
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Need = Mapping[str, Any]
+_PLAIN = "links"
 
 
 def needs_of(env: BuildEnvironment) -> Mapping[str, Need]:
@@ -58,19 +59,31 @@ def _place(env: BuildEnvironment, need: Need) -> Place:
 
 
 def decisions_of(
-    env: BuildEnvironment, setting: NeedsSetting, vocabulary: Vocabulary
+    env: BuildEnvironment,
+    setting: NeedsSetting,
+    vocabulary: Vocabulary,
+    requirements: Collection[str],
+    mentions: Mapping[str, Mapping[str, Sequence[Trace]]],
 ) -> tuple[Sequence[Decision], Sequence[Finding]]:
-    """The needs that are decisions, and what is wrong with their facts."""
+    """The needs that are decisions, and what is wrong with their facts.
+
+    A plain link to one of the *requirements* addresses it. *mentions* are the traces in their prose, by
+    document and ID.
+    """
     decisions: list[Decision] = []
     findings: list[Finding] = []
-    for identifier, need in needs_of(env).items() if setting.decisions else ():
+    known = needs_of(env)
+    for identifier, need in known.items() if setting.decisions else ():
         if need["type"] not in setting.decisions or need["is_external"] or not need["docname"]:
             continue
         place = _place(env, need)
-        options = dict(_options(need, setting))
+        links = _links(need, known)
+        linked = [end for end in links.get(_PLAIN, ()) if end.partition("#")[0] in requirements]
+        options = dict(_options(need, setting, links, linked))
         facts = read_metadata(options, place, need["docname"], vocabulary)
         findings += facts.findings
         addressed = facts.facts.pop("requirements")
+        mentioned = mentions.get(need["docname"], {}).get(identifier, ())
         decisions.append(
             Decision(
                 id=identifier if is_valid_id(identifier) else "",
@@ -78,8 +91,9 @@ def decisions_of(
                 docname=need["docname"],
                 anchor=identifier,
                 place=place,
-                traces=tuple(Trace(name, Tracing.ADDRESSES) for name in addressed),
                 anatomy=Anatomy(choice=_choice(need)),
+                parts=tuple(_parts(identifier, need)),
+                traces=(*(Trace(name, Tracing.ADDRESSES) for name in addressed), *mentioned),
                 **facts.facts,
             )
         )
@@ -92,15 +106,35 @@ def _choice(need: Need) -> str | None:
     return None if says_nothing(said) else said
 
 
-def _options(need: Need, setting: NeedsSetting) -> Iterator[tuple[str, str]]:
-    """The facts of a need, as an author of a decision would write them."""
-    links = dict(need.iter_links_items())  # type: ignore[attr-defined]
+def _options(
+    need: Need, setting: NeedsSetting, links: Mapping[str, Sequence[str]], linked: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """The facts of a need, as an author of a decision would write them; *linked* are plain links to requirements."""
     yield "status", need["status"] or ""
     yield "tags", "; ".join(need["tags"])
     for option, name in setting.links.items():
-        if name in links:
-            yield option, "; ".join(map(str, links[name]))
+        if option == "requirements":
+            ends = (end.partition("#")[0] for end in (*links.get(name, ()), *linked))
+            yield option, "; ".join(dict.fromkeys(ends))
+        elif name in links:
+            yield option, "; ".join(end for end in links[name] if name != _PLAIN or end not in linked)
     for option, name in setting.fields.items():
         value = need.get(name) if name else None
         if value:
             yield option, "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _parts(identifier: str, need: Need) -> Iterator[Part]:
+    for name, part in need["parts"].items():
+        yield Part(name, one_line(part["content"]), f"{identifier}.{name}")
+
+
+def _links(need: Need, known: Mapping[str, Need]) -> Mapping[str, Sequence[str]]:
+    """The ends of the links of a need, by the name of the link; a part of a need is written as our parts are."""
+    links: Iterable[tuple[str, Sequence[object]]] = need.iter_links_items()  # type: ignore[attr-defined]
+    return {name: [_end(str(end), known) for end in ends] for name, ends in links}
+
+
+def _end(end: str, known: Mapping[str, Need]) -> str:
+    whole, _, part = end.rpartition(".")
+    return f"{whole}#{part}" if end not in known and whole in known else end

@@ -12,30 +12,8 @@ import pytest
 
 from sphinx_adr.requirements.needs_setting import usable_needs
 
-from ..incremental import project as incremental
-from ..support import RST, Built, Markup, Project
-
-needs_sphinx_needs = pytest.mark.skipif(
-    subprocess.run([sys.executable, "-c", "import sphinx_needs"], capture_output=True, check=False).returncode
-    != 0,
-    reason="sphinx-needs is not installed",
-)
-
-CONF = """
-needs_id_regex = "^[A-Z0-9_-]{3,}$"
-needs_types = [
-    {"directive": "req", "title": "Requirement", "prefix": "REQ-", "color": "#BFD8D2", "style": "node"},
-    {"directive": "dec_rec", "title": "Decision record", "prefix": "DR-", "color": "#BFD8D2", "style": "node"},
-]
-needs_build_json = True
-adr_requirements = [{"source": "needs", "types": ["req"]}]
-"""
-EXTERNAL = {
-    "current_version": "1",
-    "versions": {
-        "1": {"needs": {"REQ-7": {"id": "REQ-7", "title": "Far away", "type": "req", "docname": "far"}}}
-    },
-}
+from ..support import RST, Markup, Project
+from .with_needs import CONF, EXTERNAL, Pages, exported, needs_sphinx_needs, ours
 
 
 def page(markup: Markup, *blocks: str) -> str:
@@ -55,24 +33,6 @@ def page(markup: Markup, *blocks: str) -> str:
         ),
         *blocks,
     )
-
-
-@pytest.fixture
-def needs(project: Project) -> Project:
-    project.extensions.append("sphinx_needs")
-    project.conf = CONF
-    return project
-
-
-def exported(built: Built) -> dict[str, dict[str, object]]:
-    """The decisions in ``needs.json``."""
-    document = json.loads(built.read("needs.json"))
-    found = document["versions"][document["current_version"]]["needs"]
-    return {key: need for key, need in found.items() if need["type"] == "adr"}
-
-
-def ours(built: Built) -> list[str]:
-    return [warned.code for warned in built.warnings if warned.code != "config.cache"]
 
 
 @needs_sphinx_needs
@@ -225,18 +185,6 @@ def test_every_builder_works(needs: Project, markup: Markup, builder: str):
     assert [code for code in ours(built) if not code.startswith(others)] == ["adr.requirement-unknown"]
     if builder == "latex":
         assert r"ADR\sphinxhyphen{}2" in built.read("meter.tex") or "ADR-2" in built.read("meter.tex")
-
-
-class Pages(incremental.Project):
-    """A documentation whose boxes of sphinx-needs have other random names in every build."""
-
-    def seen(self, builder: str = "html", *, clean: bool = False) -> dict[str, object]:
-        """What a reader sees, without these names."""
-        found = super().seen(builder, clean=clean)
-        return {
-            key: re.sub(r"SNCB-\w+", "SNCB", text) if isinstance(text, str) else text
-            for key, text in found.items()
-        }
 
 
 @needs_sphinx_needs
