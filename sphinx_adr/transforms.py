@@ -76,7 +76,8 @@ class ShapeDecisions(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         config, docname = self.env.config, self.env.docname
-        structure = Structure(self.document, docname, config.adr_id_pattern, config.adr_id_template)
+        statuses = adr_domain(self.env).reading.vocabulary.statuses
+        structure = Structure(self.document, docname, config.adr_id_pattern, config.adr_id_template, statuses)
         structure.apply()
         for head in self.document.findall(card):
             head["fingerprint"] = fingerprint_of(head.parent, head, config.adr_id_pattern)

@@ -66,6 +66,11 @@ CASES: dict[str, Callable[[Markup], Pages]] = {
     "status-missing: a status that is not understood is not missing": of(
         ("ADR-1: One", {"status": "Accepted"})
     ),
+    "status-contradictory: in other words": lambda markup: {
+        "index": markup.page(
+            markup.title("Log"), adr(markup, "ADR-1: One", markup.title("Status", 2), "Approved.")
+        )
+    },
     "date-invalid: a leap day, and a month": of(
         ("ADR-1: One", {"date": "2024-02-29"}), ("ADR-2: Two", {"date": "2024-02"})
     ),

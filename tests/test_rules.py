@@ -48,6 +48,7 @@ LINES = {
     "requirement-unknown": "MSG-0118",
     "document-unread": "decisions/meeting",
     "placeholder": "YYYY-MM-DD",
+    "status-contradictory": "Proposed",
 }
 SECOND = ("section-claimed-twice",)
 """Rules that report the second of two directives."""

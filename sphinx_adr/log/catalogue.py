@@ -72,6 +72,11 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             "Add a status, or set ``adr_default_status``.",
             Severity.OFF,
         ),
+        Code.STATUS_CONTRADICTORY: _entry(
+            "The section *Status* of a decision and the option ``:status:`` of its directive say different things.",
+            "One of them is out of date. The option counts.",
+            "Keep one of them. Without the option, the section is read.",
+        ),
         Code.DATE_INVALID: _entry(
             "A date is impossible, or is not of the form ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``.",
             "Orders, filters and reviews leave the decision out.",

@@ -21,6 +21,7 @@ class Code(StrEnum):
     TITLE_DISAGREES = "title-disagrees"
     STATUS_UNKNOWN = "status-unknown"
     STATUS_MISSING = "status-missing"
+    STATUS_CONTRADICTORY = "status-contradictory"
     DATE_INVALID = "date-invalid"
     DATE_MISSING = "date-missing"
     OPTION_UNKNOWN = "option-unknown"

@@ -7,11 +7,14 @@ rubrics. The anchors are the same in both, and depend on nothing but the ID and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docutils import nodes
 
 from ..log.decision import Declared
 from ..log.finding import Code, Finding
 from ..log.identifiers import file_number, is_valid_id, read_heading
+from ..log.vocabulary import StatusWord
 from ..placeholders import card, decision, declaration
 from .headings import (
     DEEPEST_RUBRIC,
@@ -25,6 +28,7 @@ from .headings import (
     without_implicit_ids,
 )
 from .places import place_of
+from .status_section import StatusSections
 
 _MAY_FOLLOW = (
     decision,
@@ -41,12 +45,20 @@ _MAY_FOLLOW = (
 class Structure:
     """Shapes the declarations of one document; *findings* collects what is wrong with them."""
 
-    def __init__(self, document: nodes.document, docname: str, id_pattern: str, id_template: str) -> None:
+    def __init__(
+        self,
+        document: nodes.document,
+        docname: str,
+        id_pattern: str,
+        id_template: str,
+        statuses: Mapping[str, StatusWord],
+    ) -> None:
         self.document = document
         self.docname = docname
         self.id_pattern = id_pattern
         self.id_template = id_template
         self.findings: list[Finding] = []
+        self._statuses = StatusSections(document, docname, statuses)
         self._taken: dict[str, int] = {}
         """For each anchor that was asked for, the number from which on another one can be free."""
 
@@ -108,6 +120,7 @@ class Structure:
             nest(shaped, body, self.document)
             node.replace_self(shaped)
             self._name_parts(shaped, anchor, adopted=False)
+            self.findings += self._statuses.read(shaped, placeholder)
         else:
             shaped = node
             node["classes"].append("adr-decision")
@@ -115,6 +128,7 @@ class Structure:
             node += [title, placeholder]
             nest(node, body, self.document)
             self._name_parts(node, anchor, adopted=False)
+            self.findings += self._statuses.read(node, placeholder)
             flatten(node, level + 1, self.document)
             position = node.parent.index(node)
             lead_labels(node.parent.children[:position], title, self.document)
@@ -193,6 +207,8 @@ class Structure:
             placeholder.parent.remove(placeholder)
             section.insert(1, placeholder)
         self._name_parts(section, anchor, adopted=True)
+        if declared is Declared.SECTION:
+            self.findings += self._statuses.read(section, placeholder)
 
     def _unwrap(self, node: declaration) -> None:
         node.replace_self(list(node.children))

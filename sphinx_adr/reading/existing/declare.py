@@ -112,7 +112,7 @@ def _declare(record: Found, head: Head, entry: DocumentSet, docname: str) -> Non
         options=options,
         declared=Declared.DOCUMENT,
         facts=facts,
-        links=tuple(_links(head, docname, place.source)),
+        links=tuple(links_of(head, docname, place.source)),
     )
     node.source, node.line = place.source, place.line
     record.section.insert(1, node)
@@ -124,7 +124,7 @@ def _date_of(identifier: str) -> str:
     return "-".join(filter(None, date.groups())) if date else ""
 
 
-def _links(head: Head, docname: str, source: str) -> list[AuthoredLink]:
+def links_of(head: Head, docname: str, source: str) -> list[AuthoredLink]:
     """The links of a record in the file *source*; of what stands in another file no line is known."""
     found: dict[AuthoredLink, None] = {}
     for relation, is_document in head.relations:

@@ -89,6 +89,13 @@ class HeadReader:
         head.findings += head.dates.settle(titles_in(section), head.status)
         return head
 
+    def section(self, section: nodes.section) -> Head:
+        """What one section says, and nothing around it."""
+        head = Head()
+        self._section(section, head)
+        head.findings += head.dates.settle((), head.status)
+        return head
+
     # -- where facts stand ------------------------------------------------------------------------------
 
     def _front_matter(self, front: FrontMatter, head: Head, place: Place) -> None:
