@@ -190,6 +190,45 @@ def test_what_is_current_may_stand_in_another_documentation(project: Project, ot
     assert (record["superseded_by"], record["current"]) == (["a:ADR-0001"], ["a:ADR-0001"])
 
 
+def test_what_stands_in_another_documentation_is_in_filters_columns_and_references(
+    project: Project, markup: Markup, other: Path
+) -> None:
+    page = markup.page(
+        markup.title("Log"),
+        markup.directive("adr", "ADR-0101: Older", status="accepted", superseded_by="a:ADR-0001"),
+        markup.directive("adr", "ADR-0102: Oldest", status="accepted", superseded_by="ADR-0101"),
+        markup.directive("adr", "ADR-0103: Newer", status="accepted", supersedes="a:ADR-0001"),
+        markup.directive("adr", "ADR-0104: Proposed", status="proposed", supersedes="a:ADR-0001"),
+    )
+    lists = [
+        markup.directive(
+            "adr-index",
+            filter=condition,
+            columns="id, current, superseded-by, supersedes",
+        )
+        for condition in (
+            'id > "A" and "a:ADR-0001" in current',
+            'id > "A" and "a:ADR-0001" in superseded_by',
+            'id > "A" and "a:ADR-0001" in supersedes',
+        )
+    ]
+    view = markup.page(markup.title("View"), f"See {markup.role('adr', 'ADR-0102')}.", *lists)
+    files = {f"index{markup.suffix}": page, f"view{markup.suffix}": view}
+    beside(project, other).configure(suppress_warnings=["toc.not_included", "adr.cites-retired"])
+    built = project.write(files).build("text", strict=True)
+    told = " ".join(built.read("view.txt").split())
+    assert "ADR-0102 (superseded by a:ADR-0001)" in told
+    listed = [
+        [line.split("|")[1].split()[0] for line in part.splitlines() if line.startswith("| ADR-")]
+        for part in built.read("view.txt").split("| ID")[1:]
+    ]
+    assert listed == [["ADR-0101", "ADR-0102"], ["ADR-0101"], ["ADR-0103"]]
+    register = project.build("adr").decision
+    assert register("ADR-0102")["current"] == ["a:ADR-0001"]
+    assert register("ADR-0103")["supersedes"] == ["a:ADR-0001"]
+    assert register("ADR-0104")["supersedes"] == []
+
+
 @pytest.mark.parametrize(
     ("role", "target"),
     [

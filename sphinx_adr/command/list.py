@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from ..log.decision import Decision
+from ..log.fields import FIELDS
 from ..log.ledger import Ledger
 from ..log.query import FilterError, parse_filter, select
 from .failure import FINE, Failure
@@ -53,7 +54,8 @@ def _decisions(ledger: Ledger, decisions: Sequence[Decision]) -> Iterator[str]:
     rows, styles = [], []
     for decision in decisions:
         status = ledger.effective_status(decision)
-        now = ", ".join(one.label for one in ledger.current(decision) if one is not decision)
+        names = FIELDS["current"](ledger, decision)
+        now = ", ".join(name for name in names if name != decision.label) if isinstance(names, tuple) else ""
         title = f"{decision.title} (now {now})" if now else decision.title
         rows.append((decision.id or "-", status, decision.date or "-", title))
         styles.append(_STYLES.get(str(ledger.effective_phase(decision))))

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..log.coverage import RequirementRow
 from ..log.decision import Decision
+from ..log.fields import linked_outside
 from ..log.finding import Finding
 from ..log.ledger import Ledger
 from ..log.links import Key, Link, key_of
@@ -117,7 +118,8 @@ def _decision(ledger: Ledger, decision: Decision) -> Document:
         "review": decision.review,
         "summary": decision.summary,
         "formerly": list(decision.formerly),
-        "supersedes": [older.label for older in ledger.supersedes.get(key, ())],
+        "supersedes": [older.label for older in ledger.supersedes.get(key, ())]
+        + [older.name for older in linked_outside(ledger, decision, "supersedes")],
         "superseded_by": [newer.label for newer in ledger.superseded_by.get(key, ())]
         + [newer.name for newer in ledger.superseded_outside.get(key, ())],
         "links": list(_links(ledger, key)),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from .decision import Decision
 from .ledger import Ledger
-from .links import key_of
+from .links import LinkState, Outside, key_of
 from .vocabulary import LinkKind
 
 Value = str | bool | tuple[str, ...] | None
@@ -36,17 +36,35 @@ def linked(ledger: Ledger, decision: Decision, field: str) -> tuple[Decision, ..
     return tuple(ledger.linked(decision, kind, inverse=inverse))
 
 
+def linked_outside(ledger: Ledger, decision: Decision, field: str) -> tuple[Outside, ...]:
+    """The decisions of other documentations that a link field of *decision* leads to."""
+    own = key_of(decision)
+    if field == "superseded_by":
+        return tuple(ledger.superseded_outside.get(own, ()))
+    kind, inverse = (LinkKind.SUPERSEDES, False) if field == "supersedes" else LINK_FIELDS[field]
+    found = (
+        link.outside
+        for link in ledger.links_of.get(own, ())
+        if link.kind is kind
+        and link.outside is not None
+        and link.state is LinkState.EFFECTIVE
+        and (kind.symmetric or own == (link.target if inverse else link.source))
+        and (link.replaces or field != "supersedes")
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def traced(decision: Decision) -> tuple[str, ...]:
     """The IDs of the requirements that *decision* answers, without those that it gives up."""
     return tuple(dict.fromkeys(t.requirement for t in decision.traces if t.requirement not in decision.drops))
 
 
-def _names(decisions: Iterable[Decision]) -> tuple[str, ...]:
-    return tuple(decision.label for decision in decisions)
+def _names(decisions: Iterable[Decision], outside: Iterable[Outside]) -> tuple[str, ...]:
+    return (*(decision.label for decision in decisions), *(beyond.name for beyond in outside))
 
 
 def _link_field(field: str) -> Callable[[Ledger, Decision], Value]:
-    return lambda ledger, d: _names(linked(ledger, d, field))
+    return lambda ledger, d: _names(linked(ledger, d, field), linked_outside(ledger, d, field))
 
 
 def _alternatives(decision: Decision) -> tuple[str, ...]:
@@ -68,7 +86,7 @@ FIELDS: Mapping[str, Callable[[Ledger, Decision], Value]] = MappingProxyType(
         "status_text": lambda ledger, d: d.status_text,
         "phase": lambda ledger, d: str(ledger.effective_phase(d)),
         "in_force": lambda ledger, d: ledger.in_force(d),
-        "current": lambda ledger, d: _names(ledger.current(d)),
+        "current": lambda ledger, d: _names(ledger.current(d), ledger.current_outside(d)),
         "date": lambda ledger, d: d.date,
         "deciders": lambda ledger, d: d.deciders,
         "consulted": lambda ledger, d: d.consulted,

@@ -10,7 +10,7 @@ from ..log.ledger import Ledger
 from ..log.links import Key, Link, LinkState, find_part, key_of
 from ..log.vocabulary import LinkKind, Phase
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, named, named_outside, named_requirement
+from .naming import Named, NamedRequirement, all_named, current_named, named, named_outside, named_requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,9 @@ def _banner(ledger: Ledger, decision: Decision) -> Banner | None:
         return None
     current, outside = ledger.current(decision), ledger.current_outside(decision)
     since = current[0].date if len(current) == 1 and not outside else None
-    shown = (*all_named(ledger, current), *map(named_outside, outside))
-    return Banner(shown, since, all_named(ledger, () if outside else _chain(ledger, decision)))
+    return Banner(
+        current_named(ledger, decision), since, all_named(ledger, () if outside else _chain(ledger, decision))
+    )
 
 
 _LONGEST_CHAIN = 7

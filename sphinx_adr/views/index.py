@@ -9,14 +9,14 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from ..log.decision import Decision
-from ..log.fields import FIELDS, LINK_FIELDS, Value, field_name, linked, traced
+from ..log.fields import FIELDS, LINK_FIELDS, Value, field_name, linked, linked_outside, traced
 from ..log.identifiers import natural_key, sort_key
 from ..log.ledger import Ledger
 from ..log.links import key_of
 from ..log.query import parse_filter, select
 from ..log.vocabulary import STATUSES
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, named, named_requirement
+from .naming import Named, NamedRequirement, all_named, current_named, named, named_outside, named_requirement
 
 STYLES = ("table", "list", "cards", "timeline")
 DEFAULT_COLUMNS = ("id", "decision", "status", "date")
@@ -71,7 +71,12 @@ class Index:
 
 
 def _ends_of(field: str) -> Callable[[Answers, Decision], tuple[Piece, ...]]:
-    return lambda answers, d: all_named(answers.ledger, linked(answers.ledger, d, field))
+    return lambda answers, d: _linked(answers.ledger, d, field)
+
+
+def _linked(ledger: Ledger, decision: Decision, field: str) -> tuple[Named, ...]:
+    outside = map(named_outside, linked_outside(ledger, decision, field))
+    return (*all_named(ledger, linked(ledger, decision, field)), *outside)
 
 
 _COMPOSED: Mapping[str, Callable[[Answers, Decision], tuple[Piece, ...]]] = MappingProxyType(
@@ -81,7 +86,7 @@ _COMPOSED: Mapping[str, Callable[[Answers, Decision], tuple[Piece, ...]]] = Mapp
         "title": lambda answers, d: (named(answers.ledger, d),),
         "requirements": lambda answers, d: _requirements(answers, d),  # noqa: PLW0108 - it is defined below
         **{field: _ends_of(field) for field in ("supersedes", "superseded_by", *LINK_FIELDS)},
-        "current": lambda answers, d: all_named(answers.ledger, answers.ledger.current(d)),
+        "current": lambda answers, d: current_named(answers.ledger, d),
         "date": lambda answers, d: _text(d.date or d.date_text),
     }
 )
@@ -157,14 +162,14 @@ class IndexQuestion:
 
     def _row(self, answers: Answers, decision: Decision) -> Row:
         ledger = answers.ledger
-        replaced = key_of(decision) in ledger.superseded_by
+        replaced = key_of(decision) in ledger.superseded_by or key_of(decision) in ledger.superseded_outside
         return Row(
             named(ledger, decision),
             decision.date or decision.date_text,
             tuple(Cell(_pieces(answers, decision, column)) for column in self.columns),
             decision.summary or decision.anatomy.choice,
-            all_named(ledger, linked(ledger, decision, "supersedes")) if self.style == "timeline" else (),
-            all_named(ledger, ledger.current(decision)) if replaced else (),
+            _linked(ledger, decision, "supersedes") if self.style == "timeline" else (),
+            current_named(ledger, decision) if replaced else (),
             decision.tags,
             _requirements(answers, decision),
         )

@@ -70,6 +70,12 @@ def named_outside(outside: Outside) -> Named:
     return Named(outside.name, outside.title, "unknown", "unknown", False, "", "", outside.uri)
 
 
+def current_named(ledger: Ledger, decision: Decision) -> tuple[Named, ...]:
+    """What is current instead of *decision*, also in other documentations."""
+    outside = map(named_outside, ledger.current_outside(decision))
+    return (*all_named(ledger, ledger.current(decision)), *outside)
+
+
 def named_requirement(row: RequirementRow) -> NamedRequirement:
     """A requirement as views name it."""
     declared = row.declared

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..log.links import find_part
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, named, named_requirement
+from .naming import Named, NamedRequirement, all_named, current_named, named, named_requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class ReferenceQuestion:
         anchor = find_part(decision, part) if part else None
         title = next((p.title for p in decision.parts if p.anchor == anchor), None) or part or None
         retired = ledger.effective_status(decision) == "superseded"
-        current = all_named(ledger, ledger.current(decision)) if retired else ()
+        current = current_named(ledger, decision) if retired else ()
         return Reference((named(ledger, decision),), title, anchor, current)
 
 
