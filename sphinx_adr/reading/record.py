@@ -56,7 +56,7 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     blocks = [node for node in own if isinstance(node, _TOLD_APART)]
     parts = tuple(_parts(blocks))
     left = list(left_in_text(blocks, (docname, placeholder["anchor"])))
-    traces += dict.fromkeys(mentions(own, element, parts, reading))
+    traces += dict.fromkeys(mentions(own, element, parts, reading, docname))
     record = Decision(
         id=options.get("id", ""),
         title=_title(element, options.get("id", ""), reading),
@@ -172,7 +172,11 @@ _NOT_LINKED = (
 
 
 def mentions(
-    own: Sequence[nodes.Node], element: nodes.Element, parts: Iterable[Part], reading: Reading
+    own: Sequence[nodes.Node],
+    element: nodes.Element,
+    parts: Iterable[Part],
+    reading: Reading,
+    docname: str,
 ) -> Iterator[Trace]:
     """A trace for each requirement ID in the prose, which becomes a reference unless it is in a link."""
     texts = "\0".join(node for node in own if isinstance(node, nodes.Text))
@@ -190,7 +194,7 @@ def mentions(
             continue
         yield from (Trace(match[0], Tracing.MENTIONS, section) for match in matches)
         if not _inside(node, element, _NOT_LINKED) and not _is_anothers(node):
-            node.parent.replace(node, list(_linked(node, matches)))
+            node.parent.replace(node, list(_linked(node, matches, docname)))
 
 
 def _inside(node: nodes.Node, element: nodes.Element, kinds: tuple[type, ...]) -> bool:
@@ -220,25 +224,26 @@ def _names_decision(text: nodes.Text) -> bool:
     )
 
 
-def _linked(text: nodes.Text, matches: list[re.Match[str]]) -> Iterator[nodes.Node]:
+def _linked(text: nodes.Text, matches: list[re.Match[str]], docname: str) -> Iterator[nodes.Node]:
     position = 0
     for match in matches:
         if match.start() > position:
             yield nodes.Text(text[position : match.start()])
-        yield requirement_reference(match[0])
+        yield requirement_reference(match[0], docname)
         position = match.end()
     if position < len(text):
         yield nodes.Text(text[position:])
 
 
-def requirement_reference(identifier: str) -> addnodes.pending_xref:
-    """A reference to a requirement that says nothing where it leads nowhere."""
+def requirement_reference(identifier: str, docname: str) -> addnodes.pending_xref:
+    """A reference in the document *docname* to a requirement; it says nothing where it leads nowhere."""
     return addnodes.pending_xref(
         identifier,
         nodes.inline(identifier, identifier, classes=["adr-req"]),
         refdomain="adr",
         reftype="req",
         reftarget=identifier,
+        refdoc=docname,
         refexplicit=False,
         refwarn=False,
     )

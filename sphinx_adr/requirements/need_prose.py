@@ -41,4 +41,4 @@ def read_prose(
     told = f"{need['title']}\n{need['content']}" if box.get("hidden") else str(need["title"])
     own = list(own_nodes(box, apart=(type(box),)))
     found = [Trace(match[0], Tracing.MENTIONS) for match in reading.requirement_ids(told)]
-    return tuple(dict.fromkeys([*found, *mentions(own, box, (), reading)]))
+    return tuple(dict.fromkeys([*found, *mentions(own, box, (), reading, str(need["docname"]))]))
