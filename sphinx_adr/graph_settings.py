@@ -22,7 +22,8 @@ GRAPH_SETTINGS: tuple[Setting, ...] = (
         40,
         (int,),
         "",
-        "Up to how many decisions ``adr-graph`` in style ``auto`` draws layers; above it the log.",
+        "Up to how many decisions, and requirements where they are shown, ``adr-graph`` in style ``auto`` draws "
+        "layers; above it the log.",
         _bad_limit,
     ),
     Setting(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -14,11 +15,11 @@ from sphinx_adr.rendering.drawing import render_graph
 from sphinx_adr.rendering.history import MOST_LANES
 from sphinx_adr.rendering.plan import WIDEST, Plan, Refusal, plan
 from sphinx_adr.rendering.related import MOST, lit
-from sphinx_adr.views.graph import Edge, Graph, Node
-from sphinx_adr.views.naming import Named
+from sphinx_adr.views.graph import Edge, Graph, Node, RequirementNode
+from sphinx_adr.views.naming import Named, NamedRequirement
 
 from .incremental.project import Project as Edited
-from .support import RST, Markup, Project
+from .support import RST, Markup, Project, element_at, words_of
 
 
 def graph(count: int, edges: list[tuple[int, int]], style: str = "layers") -> Graph:
@@ -189,6 +190,170 @@ def test_the_stylesheet_has_a_number_for_each_that_can_be_pointed_at():
     assert {int(n) for n in re.findall(r'\[data-n="(\d+)"\]', STYLESHEET)} == set(range(MOST))
     assert {int(n) for n in re.findall(r'\[data-l~="(\d+)"\]', STYLESHEET)} == set(range(MOST))
     assert lit(graph(MOST + 1, []))[0] == {}
+
+
+# -- requirements ---------------------------------------------------------------------------------------------
+
+
+def traced(markup: Markup, /, **options: str) -> str:
+    """A page with two decisions, the requirements that they answer, one that nobody answers, and a graph."""
+    return markup.page(
+        markup.title("Log"),
+        markup.directive("adr-requirement", "REQ-1: Found <fast> & safe"),
+        markup.directive("adr-requirement", "REQ-2: Lost <b>"),
+        markup.directive("adr-requirement", "REQ-3: Nobody cares"),
+        markup.directive("adr-requirement", "REQ-4: In passing"),
+        markup.directive(
+            "adr", "ADR-1: First", status="accepted", date="2024-01-01", requirements="REQ-1, REQ-2"
+        ),
+        markup.directive(
+            "adr",
+            "ADR-2: Second",
+            "It is not about REQ-4.",
+            status="accepted",
+            date="2025-01-01",
+            supersedes="ADR-1",
+            requirements="REQ-1",
+            drops="REQ-3",
+        ),
+        markup.directive("adr-graph", **options),
+    )
+
+
+def last_svg(body: str) -> str:
+    return body[body.rindex('<svg class="adr-g-svg"') :].partition("</svg>")[0]
+
+
+def test_requirements_are_boxes_of_another_shape_with_links_and_one_name(project: Project, markup: Markup):
+    built = project.write({f"index{markup.suffix}": traced(markup, requirements="")}).build()
+    body = built.page("index").body
+    svg = last_svg(body)
+    boxes = re.findall(r'<a class="adr-n (adr-s-\w+)[^"]*" href="([^"]*)" aria-label="([^"]*)"', svg)
+    assert [(look, href, unescape(told)) for look, href, told in boxes] == [
+        ("adr-s-covered", "#req-1", "Requirement REQ-1 Found <fast> & safe. Covered. addressed by ADR-1, ADR-2"),
+        ("adr-s-lost", "#req-2", "Requirement REQ-2 Lost <b>. Lost. addressed by ADR-1"),
+        ("adr-s-superseded", "#adr-1", "ADR-1 First. Superseded. 2024-01-01. superseded by ADR-2; addresses REQ-1, REQ-2"),
+        ("adr-s-accepted", "#adr-2", "ADR-2 Second. Accepted. 2025-01-01. current. supersedes ADR-1; addresses REQ-1"),
+    ]  # fmt: skip
+    assert svg.count('<polygon class="adr-g-box"') == 2
+    assert svg.count('<rect class="adr-g-box"') == 2
+    assert [svg.count(f'class="adr-e adr-e-{kind} ') for kind in ("supersedes", "addresses", "mentions")] == [
+        1,
+        3,
+        0,
+    ]
+    assert all(name in built.page("index").ids for name in ("req-1", "req-2"))
+    legend = words_of(element_at(body, body.rindex('<ul class="adr-legend">')))
+    assert "Requirement: covered Requirement: lost superseded by (old → new) addresses" in legend
+    told = built.page("index").text
+    assert "Requirement REQ-2 Lost <b> – Lost · addressed by ADR-1" in told
+    assert "addresses REQ-1 (covered), REQ-2 (lost)" in told
+
+
+def test_mentions_are_shown_for_those_who_ask(project: Project, markup: Markup):
+    built = project.write({f"index{markup.suffix}": traced(markup, requirements="all")}).build()
+    svg = last_svg(built.page("index").body)
+    assert svg.count('class="adr-e adr-e-mentions ') == 1
+    assert "Requirement REQ-4 In passing. Covered. mentioned by ADR-2" in svg
+    assert "REQ-3" not in svg
+    none = project.write({f"index{markup.suffix}": traced(markup)}).build().page("index").body
+    assert "REQ-" not in last_svg(none)
+
+
+@pytest.mark.parametrize("builder", ["text", "man", "texinfo", "epub"])
+def test_requirements_in_graphs_of_other_formats(project: Project, builder: str):
+    name = {"text": "index.txt", "man": "meter.1", "texinfo": "meter.texi", "epub": "index.xhtml"}[builder]
+    project.write({"index.rst": traced(RST, requirements="")}).configure(
+        man_pages=[("index", "meter", "Meter", [], 1)]
+    )
+    written = project.build(builder).read(name)
+    if builder == "epub":
+        written = words_of(written)
+    told = " ".join(
+        re.sub(r"\\(?:fI|fP|fB|%|-)|@ref\{\w+,,|@w\{|\}|<#[^>]*>|\*", "", written).replace("\\", "").split()
+    )
+    told = told[told.rindex("Requirement REQ") - 400 :] if "Requirement REQ" in told else told
+    assert "Found <fast> & safe – Covered · addressed by" in unescape(told), told
+
+
+def test_the_log_names_requirements_as_links(project: Project, markup: Markup):
+    built = project.write({f"index{markup.suffix}": traced(markup, requirements="", style="log")}).build()
+    body = built.page("index").body
+    log = body[body.rindex("adr-g-log") :]
+    assert log.count('href="#req-1"') == 2
+    assert log.count('href="#req-2"') == 1
+    assert "addresses REQ-1 (covered), REQ-2 (lost)" in words_of(log)
+
+
+def test_a_graph_that_falls_back_to_the_log_names_its_requirements():
+    star = graph(499, [(n, 0) for n in range(1, 499)])
+    required = RequirementNode("#R-1", NamedRequirement("R-1", "", "lost", "page", "r-1"))
+    trace = Edge("addresses", "0007", "#R-1", None, "effective")
+    said = render_graph(replace(star, edges=(*star.edges, trace), requirements=(required,)), "page", "g")
+    assert said[0].astext().startswith("Too wide to be drawn in layers")
+    assert said[2].astext().count("R-1 (lost)") == 1
+
+
+def test_pointing_at_a_requirement_lights_the_decisions_that_answer_it():
+    required = RequirementNode("#R-1", NamedRequirement("R-1", "", "lost", "page", "r-1"))
+    chain = graph(3, [(1, 0), (2, 1)])
+    trace = Edge("addresses", "0001", "#R-1", None, "effective")
+    # 0, R-1, 1, 2 in reading order
+    nodes, edges = lit(replace(chain, edges=(*chain.edges, trace), requirements=(required,)))
+    assert nodes["#R-1"] == "1 2"
+    assert nodes["0001"] == "0 1 2 3"
+    assert edges[-1] == "1 2"
+
+
+def test_a_graph_with_requirements_can_be_downloaded(project: Project, markup: Markup):
+    page = traced(markup, requirements="all", download="mermaid, dot")
+    built = project.write({f"index{markup.suffix}": page}).build()
+    mermaid_lines = built.read("_adr/index-graph.mmd").splitlines()
+    assert '  n1{{"REQ-1<br/>Found #60;fast#62; #38; safe<br/>covered"}}' in mermaid_lines
+    assert '  n3["ADR-1<br/>First<br/>superseded, 2024-01-01"]' in mermaid_lines
+    assert '  n5 -.->|"mentions"| n4' in mermaid_lines
+    dot_lines = built.read("_adr/index-graph.dot").splitlines()
+    assert '  n2 [label="REQ-2\\nLost <b>\\nlost", shape=hexagon, style=solid];' in dot_lines
+    assert '  n3 -> n2 [label="addresses", style=dotted];' in dot_lines
+
+
+def test_pages_are_written_again_when_a_requirement_of_their_graph_changes(tmp_path):
+    docs = Edited(tmp_path)
+    docs.write("index.rst", "Home\n====\n\n.. toctree::\n\n   graph\n   plain\n   r\n   a\n   b\n")
+    docs.write("graph.rst", "Graph\n=====\n\n.. adr-graph::\n   :requirements:\n")
+    docs.write("plain.rst", "Plain\n=====\n\n.. adr-graph::\n")
+    docs.write("r.rst", "R\n=\n\n.. adr-requirement:: REQ-1: Speed\n")
+    docs.write("a.rst", "A\n=\n\n.. adr:: ADR-1: One\n   :status: accepted\n   :requirements: REQ-1\n")
+    docs.write("b.rst", "B\n=\n\n.. adr:: ADR-2: Two\n   :status: accepted\n")
+    docs.build()
+    docs.build("text")
+    edits = [
+        ("r.rst", "Speed", "Great speed", False),
+        ("a.rst", ":status: accepted", ":status: proposed", True),
+        ("b.rst", ":status: accepted", ":status: accepted\n   :requirements: REQ-1", False),
+        ("a.rst", "   :requirements: REQ-1\n", "", False),
+        ("b.rst", "REQ-1", "REQ-2", False),
+    ]
+    for name, old, new, everywhere in edits:
+        docs.replace(name, old, new)
+        for builder in ("html", "text"):
+            written = docs.assert_exact(builder).written
+            assert "graph" in written
+            assert ("plain" in written) is everywhere
+    docs.write(
+        "b.rst", "B\n=\n\n.. adr:: ADR-2: Two\n   :status: accepted\n   :requirements: REQ-2\n\n   More.\n"
+    )
+    assert docs.assert_exact().written - {"index"} == {"b"}
+
+
+def test_requirements_that_are_asked_for_in_other_words(project: Project, markup: Markup):
+    page = traced(markup, requirements="addresed")
+    built = project.write({f"index{markup.suffix}": page}).build()
+    assert built.codes.count("adr.option-invalid") == 1
+    (warned,) = [one for one in built.warnings if one.code == "adr.option-invalid"]
+    assert warned.line == markup.line_of(page, "adr-graph")
+    assert "did you mean 'addressed'?" in warned.text
+    assert last_svg(built.page("index").body).count("<polygon") == 2
 
 
 # -- hostile content ------------------------------------------------------------------------------------------

@@ -53,6 +53,51 @@ def test_a_graph_is_a_drawing_whose_boxes_are_links(project: Project, markup: Ma
     assert r"\begin{itemize}" not in written[written.rindex(r"\begin{tikzpicture}") :]
 
 
+def traced(markup: Markup, *, style: str = "layers") -> dict[str, str]:
+    """Decisions as in `pages`, with requirements that they answer or mention, and a graph of both."""
+    found = pages(markup, "First", "Second", style=style)
+    second = f"d2{markup.suffix}"
+    found[second] = (
+        found[second]
+        .replace("supersedes: ADR-0001", "supersedes: ADR-0001\n{}requirements: REQ-1".format(
+            "   :" if markup is RST else ":"
+        ))
+        .replace("Text.", "So says REQ-2.")
+    )  # fmt: skip
+    index = f"index{markup.suffix}"
+    requirements = [
+        markup.directive("adr-requirement", "REQ-1: 100% of #1"),
+        markup.directive("adr-requirement", "REQ-2: Losses"),
+    ]
+    graph = markup.directive("adr-graph", style=style)
+    wanted = markup.directive("adr-graph", style=style, requirements="all")
+    found[index] = found[index].replace(graph, markup.page(*requirements, wanted))
+    return found
+
+
+def test_requirements_are_hexagons_whose_boxes_are_links(project: Project, markup: Markup):
+    written = project.write(traced(markup)).build("latex").read("meter.tex")
+    graph = written[written.rindex(r"\begin{tikzpicture}[x=") :]
+    drawing, legend = graph.split(r"\end{tikzpicture}", 1)
+    assert drawing.count("-- cycle;") == 2
+    assert drawing.count(r"\clip[") == 2
+    assert drawing.count(r"\hyperref[") == 4
+    for label in re.findall(r"\\hyperref\[(\\detokenize\{[^}]*\})\]", written):
+        assert rf"\label{{{label}}}" in written
+    assert drawing.count(r"\draw[{Circle[length") == 1
+    assert drawing.count(r"\draw[{Circle[open,") == 1
+    assert r"100\% of \#1" in drawing
+    for words in ("Requirement: covered", "addresses", "mentions"):
+        assert rf"\mbox{{{words}}}" in legend
+
+
+@pytest.mark.parametrize("style", ["layers", "log"])
+@pytest.mark.parametrize("engine", ["pdflatex", "xelatex"])
+def test_tex_makes_pages_of_a_graph_with_requirements(project: Project, engine: str, style: str):
+    _pdf, said = compiled(project.write(traced(RST, style=style)), engine)
+    assert re.findall(r"Hyper reference `([^']*)' on page \d+ undefined", said) == []
+
+
 def test_tikz_is_loaded_only_where_something_is_drawn(project: Project):
     drawn = tex(project.write(pages(RST, "First", "Second")))
     assert drawn.count(r"\usepackage{tikz}") == 1

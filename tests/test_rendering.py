@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,15 +16,15 @@ from hypothesis import strategies as st
 import sphinx_adr
 from sphinx_adr.log.vocabulary import STATUSES, LinkKind
 from sphinx_adr.rendering import edges, layers
-from sphinx_adr.rendering.boxes import Boxes
+from sphinx_adr.rendering.boxes import HALO, Boxes
 from sphinx_adr.rendering.hues import LOOKS, hue, look
 from sphinx_adr.rendering.lanes import lanes
 from sphinx_adr.rendering.layout import log
 from sphinx_adr.rendering.measure import width, wrap
-from sphinx_adr.rendering.plan import Plan, plan
+from sphinx_adr.rendering.plan import MARGIN, Plan, plan
 from sphinx_adr.rendering.words import CONTROLS, COVERAGE, TRACING
-from sphinx_adr.views.graph import Edge, Graph, Node
-from sphinx_adr.views.naming import Named
+from sphinx_adr.views.graph import Edge, Graph, Node, RequirementNode
+from sphinx_adr.views.naming import Named, NamedRequirement
 
 from .support import RST, Project
 
@@ -187,7 +188,22 @@ GRAPH = Graph(
         *(Edge(str(kind), "ADR-4", "ADR-1", None, "effective") for kind in LinkKind),
     ),
 )
-HREFS = {"ADR-1": 'page.html?a=1&b="2"#x', "ADR-2": "#adr-2"}
+TRACED = replace(
+    GRAPH,
+    edges=(
+        *GRAPH.edges,
+        *(Edge("addresses", "ADR-2", f"#{state}", None, "effective") for state in COVERAGE),
+        Edge("mentions", "ADR-1", "#lost", None, "effective"),
+    ),
+    requirements=tuple(
+        RequirementNode(
+            f"#{state}", NamedRequirement(f"PRD-<{state}>", f"{EVIL} {'Ü' * 40}", state, "page", state)
+        )
+        for state in COVERAGE
+    ),
+)
+"""The same with a requirement in each state."""
+HREFS = {"#lost": "page.html#lost", "ADR-1": 'page.html?a=1&b="2"#x', "ADR-2": "#adr-2"}
 
 
 def drawn(graph: Graph = GRAPH) -> str:
@@ -207,7 +223,9 @@ def log_rows() -> str:
     return "".join(lanes(row, by_key[row.node], 4, frozenset(), frozenset({0})) for row in rows)
 
 
-@pytest.mark.parametrize("markup", [drawn(), log_rows()], ids=["layers", "log"])
+@pytest.mark.parametrize(
+    "markup", [drawn(), drawn(TRACED), log_rows()], ids=["layers", "requirements", "log"]
+)
 def test_drawings_are_well_formed_and_harmless(markup):
     allowed = {
         "div",
@@ -221,6 +239,7 @@ def test_drawings_are_well_formed_and_harmless(markup):
         "rect",
         "text",
         "circle",
+        "polygon",
         "ul",
         "li",
     }
@@ -251,7 +270,9 @@ def test_ids_in_drawings_are_unique_and_used():
 
 def test_a_node_has_one_name_for_those_who_hear_it():
     """Its link is named, and nothing inside it is heard besides."""
-    for link in parsed(drawn()).iter("a"):
+    links = list(parsed(drawn(TRACED)).iter("a"))
+    assert len(links) == len(HREFS)
+    for link in links:
         assert link.attrib["aria-label"]
         assert [child.attrib.get("aria-hidden") for child in link] == ["true"]
 
@@ -276,6 +297,30 @@ def test_text_stays_in_the_boxes():
             assert top + 8 <= float(line.attrib["y"]) <= top + down - 4
 
 
+def test_text_stays_in_the_hexagons():
+    across, down = Boxes.of(TRACED).size
+    hexagons = [
+        group
+        for group in parsed(drawn(TRACED)).iter("g")
+        if group.find("polygon") is not None and group.find("text") is not None
+    ]
+    assert len(hexagons) == len(COVERAGE)
+    for group in hexagons:
+        corners = [tuple(map(float, at.split(","))) for at in group.find("polygon").attrib["points"].split()]
+        top, left, right = corners[0][1], corners[5][0], corners[2][0]
+        assert (right - left, corners[3][1] - top) == pytest.approx((across, down))
+        lean = corners[0][0] - left
+        for line in group.iter("text"):
+            size = float(line.attrib["font-size"])
+            wide = width(line.text, size, bold=line.attrib.get("font-weight") == "700")
+            base = float(line.attrib["y"])
+            start = float(line.attrib["x"]) - (wide if line.attrib.get("text-anchor") == "end" else 0)
+            for y in (base, base - 0.75 * size):
+                inside = lean * abs(2 * (y - top) / down - 1)
+                assert left + inside + 2 <= start
+                assert start + wide <= right - inside
+
+
 def test_a_long_head_puts_the_status_in_a_line_of_its_own():
     plain = Graph("layers", (node("ADR-0001"),), ())
     assert not Boxes.of(plain).own_line
@@ -285,7 +330,7 @@ def test_a_long_head_puts_the_status_in_a_line_of_its_own():
 def test_what_a_line_looks_like_tells_kind_state_and_part():
     looks = [
         (kind, state, part)
-        for kind in map(str, LinkKind)
+        for kind in [*map(str, LinkKind), "addresses", "mentions"]
         for state in ("effective", "prospective")
         for part in (False, True)
     ]
@@ -294,7 +339,26 @@ def test_what_a_line_looks_like_tells_kind_state_and_part():
         for look in looks
         if not look[2] or look[:2] == ("supersedes", "effective")
     }
-    assert len(seen) == 2 * len(LinkKind) + 1
+    assert len(seen) == 2 * (len(LinkKind) + 2) + 1
+
+
+def test_lines_end_at_the_outer_outline_of_a_current_decision():
+    found = plan(GRAPH, paper=False)
+    assert isinstance(found, Plan)
+    _across, down = found.boxes.size
+    halos = [
+        float(each.attrib["y"])
+        for each in parsed(drawn()).iter("rect")
+        if each.attrib["class"] == "adr-g-halo"
+    ]
+    ends = [
+        route[-1][1]
+        for edge, route in zip(found.graph.edges, found.drawing.routes, strict=True)
+        if edge.newer == "ADR-2"
+    ]
+    top = found.drawing.centres["ADR-2"][1] - down / 2
+    assert ends == [top - HALO] * len(ends) != []
+    assert halos[0] == pytest.approx(top - HALO + MARGIN, abs=0.06)
 
 
 # -- pages and other formats ----------------------------------------------------------------------------------

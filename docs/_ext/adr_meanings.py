@@ -104,6 +104,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "root": "An ID: only decisions that links connect with this one.",
         "depth": "How many links away from the root. Without it, any number.",
         "links": "The :doc:`kinds of links <links>` to follow and to draw. A list; without it all of them.",
+        "requirements": "Also draws the requirements that the decisions address; with ``all`` those that they mention "
+        "in their text, too. Without it, none.",
         "engine": "What places the boxes in layers: ``built-in`` or ``graphviz``. Without it, as "
         ":confval:`adr_graph_engine` says.",
         "download": "The languages of files with the graph in them: ``mermaid``, ``dot``. A list. In HTML they are "

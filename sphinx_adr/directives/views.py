@@ -202,7 +202,9 @@ class MatrixDirective(ViewDirective):
 class GraphDirective(ViewDirective):
     """``adr-graph``: the decisions and the links between them."""
 
-    known = ("style", "root", "depth", "links", "filter", "engine", "download", "as-of", "class")
+    known = (
+        "style", "root", "depth", "links", "filter", "requirements", "engine", "download", "as-of", "class",
+    )  # fmt: skip
 
     def question(self, options: dict[str, str]) -> Question:
         """The question for a graph."""
@@ -218,6 +220,9 @@ class GraphDirective(ViewDirective):
             filter=self.filter(options),
             engine=self.choice(options, "engine", ("", *graph.ENGINES)) or None,
             downloads=self._files(options) if "download" in options else (),
+            traces=graph.TRACES[self.choice(options, "requirements", tuple(graph.TRACES))]
+            if "requirements" in options
+            else (),
         )
 
     def _files(self, options: dict[str, str]) -> tuple[tuple[str, str], ...]:

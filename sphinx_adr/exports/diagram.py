@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..views.graph import Edge, Graph, Node
+from ..views.graph import Edge, Graph, Node, RequirementNode
 
 _MERMAID = MappingProxyType({ord(one): f"#{ord(one)};" for one in '"#&<>`\\[]{}()|;%'})
 """What has a meaning in a label of Mermaid, as the entities that it knows: a number sign and a number."""
@@ -18,13 +18,13 @@ _STYLES = {"pending": "stroke-dasharray:5 3", "retired": "stroke-dasharray:2 2,o
 
 
 def mermaid(graph: Graph) -> str:
-    """*graph* as a flowchart of Mermaid, older decisions above newer."""
-    names = {node.key: f"n{number}" for number, node in enumerate(graph.nodes, 1)}
+    """*graph* as a flowchart of Mermaid, older decisions above newer, and requirements as hexagons."""
+    names = _names(graph)
     lines = ["flowchart TB"]
-    lines += [
-        f'  {names[node.key]}["{"<br/>".join(part.translate(_MERMAID) for part in _label(node))}"]'
-        for node in graph.nodes
-    ]
+    for item in graph.items:
+        before, after = ("{{", "}}") if isinstance(item, RequirementNode) else ("[", "]")
+        label = "<br/>".join(part.translate(_MERMAID) for part in _label(item))
+        lines.append(f'  {names[item.key]}{before}"{label}"{after}')
     for edge in graph.edges:
         arrow = "-->" if edge.kind == "supersedes" and edge.state == "effective" else "-.->"
         tail, head, said = _ends(edge, names)
@@ -36,16 +36,21 @@ def mermaid(graph: Graph) -> str:
 
 
 def dot(graph: Graph) -> str:
-    """*graph* in the language of Graphviz, older decisions above newer."""
-    names = {node.key: f"n{number}" for number, node in enumerate(graph.nodes, 1)}
+    """*graph* in the language of Graphviz, older decisions above newer, and requirements as hexagons."""
+    names = _names(graph)
     lines = ["digraph decisions {", "  node [shape=box, style=rounded];"]
-    for node in graph.nodes:
-        label = "\\n".join(part.translate(_DOT) for part in _label(node))
-        dashed = ', style="rounded,dashed"' if node.decision.phase in _STYLES else ""
-        lines.append(f'  {names[node.key]} [label="{label}"{dashed}];')
+    for item in graph.items:
+        label = "\\n".join(part.translate(_DOT) for part in _label(item))
+        if isinstance(item, RequirementNode):
+            look = ", shape=hexagon, style=solid"
+        else:
+            look = ', style="rounded,dashed"' if item.decision.phase in _STYLES else ""
+        lines.append(f'  {names[item.key]} [label="{label}"{look}];')
     for edge in graph.edges:
         tail, head, said = _ends(edge, names)
-        style = "" if edge.kind == "supersedes" and edge.state == "effective" else ", style=dashed"
+        traced = edge.kind in ("addresses", "mentions")
+        plain = edge.kind == "supersedes" and edge.state == "effective"
+        style = "" if plain else ", style=dotted" if traced else ", style=dashed"
         lines.append(f'  {tail} -> {head} [label="{said.translate(_DOT)}"{style}];')
     return "\n".join([*lines, "}", ""])
 
@@ -54,10 +59,17 @@ SOURCES = {"mermaid": mermaid, "dot": dot}
 """What writes each language."""
 
 
-def _label(node: Node) -> list[str]:
-    decision = node.decision
-    status = "" if decision.uri is not None else decision.status
-    parts = (decision.id, decision.title, ", ".join(filter(None, (status, node.date))))
+def _names(graph: Graph) -> Mapping[str, str]:
+    return {item.key: f"n{number}" for number, item in enumerate(graph.items, 1)}
+
+
+def _label(item: Node | RequirementNode) -> list[str]:
+    if isinstance(item, RequirementNode):
+        parts = (item.requirement.id, item.requirement.title, item.requirement.state)
+    else:
+        decision = item.decision
+        status = "" if decision.uri is not None else decision.status
+        parts = (decision.id, decision.title, ", ".join(filter(None, (status, item.date))))
     return [" ".join(part.split()) for part in parts if part]
 
 

@@ -68,7 +68,7 @@ def note(text: str) -> nodes.Node:
 def _picture(found: Plan, refdoc: str, name: str, *, small: bool = False) -> nodes.Node:
     graph = found.graph
     links = Links.of(graph)
-    entries = [element(styled.item, "li", "", entry(node, links, refdoc)) for node in graph.nodes]
+    entries = [element(styled.item, "li", "", entry(node, links, refdoc)) for node in graph.items]
     textual = element(styled.listing, "ul", "adr-list", *entries)
     return picture("", textual, plan=found, name=name, small=small)
 

@@ -1,4 +1,4 @@
-"""The lines between decisions: how each kind of link is drawn, and what it says in a legend."""
+"""The lines between decisions, and between those and requirements: how each is drawn, and what a legend says."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ _MARKERS = {
     "refines": ("start", "M0 5 5 1l5 4-5 4z", False),
     "conflicts-with": ("both", "M1 1l8 8M9 1 1 9", False),
     "relates-to": ("none", "", False),
+    "addresses": ("start", "M5 1a4 4 0 1 0 0 8 4 4 0 1 0 0-8z", True),
+    "mentions": ("start", "M5 1a4 4 0 1 0 0 8 4 4 0 1 0 0-8z", False),
 }
 """For each kind: which end of the line, from old to new, has a head; its shape; whether that is filled."""
 
-_DASHES = {"amends": "8 3", "relates-to": "1.5 3.5"}
+_DASHES = {"amends": "8 3", "relates-to": "1.5 3.5", "mentions": "3 2.5"}
 """Kinds that are never drawn as a solid line."""
 
 Look = tuple[str, str, bool]

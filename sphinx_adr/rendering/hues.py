@@ -20,6 +20,7 @@ LOOKS = (
 """Every look that the stylesheet knows: a colour and a shape each."""
 
 _SHARED = {"withdrawn": "rejected", "dropped": "superseded"}
+_DRAWN_AS = {"covered": "accepted", "pending": "proposed", "lost": "deprecated", "uncovered": "rejected"}
 _BY_PHASE = {"pending": "proposed", "in-force": "accepted", "retired": "deprecated"}
 
 
@@ -27,6 +28,11 @@ def look(status: str, phase: str = "unknown") -> str:
     """The look of a status or a coverage state; a project's own status has that of its phase."""
     known = _SHARED.get(status, status)
     return known if known in LOOKS else _BY_PHASE.get(phase, "unknown")
+
+
+def drawn_as(seen: str) -> str:
+    """The look with the colour and the shape that the look *seen* shares in drawings."""
+    return _DRAWN_AS.get(seen, seen)
 
 
 def hue(status: str, phase: str = "unknown") -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from ..views.graph import Graph, Node
+from ..views.graph import Graph, Node, RequirementNode
 from . import edges
-from .boxes import DASHES, Boxes
-from .hues import hue, look
+from .boxes import DASHES, HALO, Boxes, Item, hexagon, says
+from .hues import drawn_as, hue, look
 from .layout import Point
 from .plan import MARGIN, Plan
 from .related import lit
-from .svg import icon, number, rectangle, sample, tag, text
-from .words import LINKS, _, link_in_text, said_status
+from .svg import icon, number, polygon, rectangle, sample, tag, text
+from .words import AXES, EDGES_IN_TEXT, _, coverage_in_text, link_in_text, said_status
 
 
 def picture(plan: Plan, hrefs: Mapping[str, str], name: str) -> str:
@@ -45,15 +45,13 @@ def picture(plan: Plan, hrefs: Mapping[str, str], name: str) -> str:
             _relations(graph, node),
             {"data_n": str(place), "data_l": lit_nodes[node.key]} if lit_nodes else {},
         )
-        for place, node in enumerate(graph.nodes)
+        for place, node in enumerate(graph.items)
     ]
     frame = {
         "class": "adr-g-svg",
         "xmlns": "http://www.w3.org/2000/svg",
         "role": "list",
-        "aria_label": _("Decisions, older before newer")
-        if plan.sideways
-        else _("Decisions, older above newer"),
+        "aria_label": _told(plan),
         "width": across,
         "height": down,
         "viewBox": f"0 0 {number(across)} {number(down)}",
@@ -64,20 +62,32 @@ def picture(plan: Plan, hrefs: Mapping[str, str], name: str) -> str:
     return tag("svg", frame, heads, below, *drawn)
 
 
-def _relations(graph: Graph, node: Node) -> str:
+def _told(plan: Plan) -> str:
+    """What the drawing shows, and in which order."""
+    if plan.sideways:
+        return str(_("Decisions, older before newer"))
+    if plan.graph.requirements:
+        return str(_("Decisions, older above newer, below the requirements that they answer"))
+    return str(_("Decisions, older above newer"))
+
+
+def _relations(graph: Graph, node: Item) -> str:
     """All links of *node* in words."""
-    labels = {other.key: other.decision.label for other in graph.nodes}
+    labels = {
+        other.key: other.requirement.id if isinstance(other, RequirementNode) else other.decision.label
+        for other in graph.items
+    }
     said: dict[str, list[str]] = {}
     for edge in graph.edges:
         if node.key in (edge.newer, edge.older):
-            inverse = node.key == edge.older and (edge.kind, True) in LINKS
+            inverse = node.key == edge.older and (edge.kind, True) in EDGES_IN_TEXT
             other = edge.newer if node.key == edge.older else edge.older
             said.setdefault(link_in_text(edge.kind, inverse=inverse), []).append(labels[other])
     return "; ".join(f"{word} {', '.join(others)}" for word, others in said.items())
 
 
 def _node(
-    node: Node,
+    node: Item,
     centre: Point,
     boxes: Boxes,
     href: str | None,
@@ -85,19 +95,23 @@ def _node(
     pointed: Mapping[str, str],
 ) -> str:
     """A box with one name for those who hear it, and a link where there is somewhere to go."""
-    decision = node.decision
-    name = f"{decision.id} {decision.title}".strip()
-    facts = (name, said_status(decision), node.date, _("current") if node.head else None, relations)
-    told = ". ".join(str(fact) for fact in facts if fact)
-    shown = tag("g", {"aria_hidden": "true"}, tag("title", {}, escape(told)), *_shapes(node, centre, boxes))
-    classes = (
-        f"adr-n {hue(decision.status, decision.phase)}"
-        + " adr-current" * node.head
-        + " adr-focus" * node.focus
-    )
+    identifier, word, title = says(node)
+    name = f"{identifier} {title}".strip()
+    if isinstance(node, RequirementNode):
+        facts = [f"{AXES['requirements']} {name}", word, relations]
+        classes, focus = f"adr-n {hue(node.requirement.state)}", False
+        shapes = _hexagon(node, centre, boxes)
+    else:
+        decision, focus = node.decision, node.focus
+        facts = [name, word, node.date or "", str(_("current")) if node.head else "", relations]
+        classes = f"adr-n {hue(decision.status, decision.phase)}"
+        classes += " adr-current" * node.head + " adr-focus" * focus
+        shapes = _shapes(node, centre, boxes)
+    told = ". ".join(filter(None, facts))
+    shown = tag("g", {"aria_hidden": "true"}, tag("title", {}, escape(told)), *shapes)
     if href is None:
         return tag("g", {"role": "listitem", "class": classes, "aria_label": told, **pointed}, shown)
-    current = "true" if node.focus else None
+    current = "true" if focus else None
     link = {"class": classes, "href": href, "aria_label": told, "aria_current": current, **pointed}
     return tag("g", {"role": "listitem"}, tag("a", link, shown))
 
@@ -108,13 +122,34 @@ def _shapes(node: Node, centre: Point, boxes: Boxes) -> list[str]:
     seen = look(node.decision.status, node.decision.phase)
     struck = "line-through" if seen == "superseded" else None
     bar = f"M{number(x + 6)} {number(y)}a6 6 0 0 0-6 6v{number(down - 12)}a6 6 0 0 0 6 6z"
-    shapes = [rectangle("adr-g-halo", x - 4, y - 4, across + 8, down + 8, 9)] if node.head else []
+    shapes = [_halo((x, y), boxes)] if node.head else []
     shapes += [
         rectangle("adr-g-box", x, y, across, down, 6, DASHES.get(seen, "")),
         tag("path", {"class": "adr-g-bar", "fill": "currentColor", "d": bar}),
-        icon(seen, x + across - 20, y + 8),
+        icon(seen, *boxes.icon(node, (x, y))),
     ]
-    for part in boxes.texts(node, (x, y)):
+    return [*shapes, *_texts(node, (x, y), boxes, struck)]
+
+
+def _halo(corner: Point, boxes: Boxes) -> str:
+    across, down = boxes.size
+    return rectangle("adr-g-halo", corner[0] - HALO, corner[1] - HALO, across + 2 * HALO, down + 2 * HALO, 9)
+
+
+def _hexagon(node: RequirementNode, centre: Point, boxes: Boxes) -> list[str]:
+    across, down = boxes.size
+    corner = centre[0] - across / 2 + MARGIN, centre[1] - down / 2 + MARGIN
+    shape = polygon("adr-g-box", hexagon(corner, boxes.size))
+    return [shape, icon(_seen(node), *boxes.icon(node, corner)), *_texts(node, corner, boxes)]
+
+
+def _seen(node: RequirementNode) -> str:
+    return drawn_as(look(node.requirement.state))
+
+
+def _texts(node: Item, corner: Point, boxes: Boxes, struck: str | None = None) -> list[str]:
+    shapes = []
+    for part in boxes.texts(node, corner):
         classes = "adr-g-ti" if part.role == "title" else ""
         bold = part.role == "id"
         shapes.append(
@@ -144,6 +179,11 @@ def legend(graph: Graph, name: str) -> str:
         double = rectangle("adr-g-halo", 1, 1, 32, 16, 5) + rectangle("adr-g-box", 4, 4, 26, 10, 2)
         shown = tag("g", {"class": "adr-n adr-current adr-s-accepted"}, double)
         items.append(tag("li", {}, sample(34, shown), escape(str(_("Current, end of a lineage")))))
+    for state in dict.fromkeys(node.requirement.state for node in graph.requirements):
+        shape = polygon("adr-g-box", hexagon((1, 1), (32, 16), 6))
+        shown = tag("g", {"class": f"adr-n {hue(state)}"}, shape, icon(drawn_as(look(state)), 11, 3))
+        said = str(_("Requirement: %s") % coverage_in_text(state))
+        items.append(tag("li", {}, sample(34, shown), escape(said)))
     return tag("ul", {"class": "adr-legend"}, *items, *edges.keys(graph, name))
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from . import edges, tikz
+from . import edges, tikz, tikz_lanes
 from .drawing import hrefs, picture
 from .history import lanes, log_entry, log_list
 from .hues import look
 from .plan import Plan
-from .words import _, said_status
+from .words import _, coverage_in_text, said_status
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,6 +54,9 @@ def _legend(self: LaTeXTranslator, plan: Plan, *, small: bool) -> list[str]:
             items.append(
                 f"{tikz.sample_of_head()}~\\mbox{{{self.encode(str(_('Current, end of a lineage')))}}}"
             )
+        for state in dict.fromkeys(node.requirement.state for node in graph.requirements):
+            said = str(_("Requirement: %s") % coverage_in_text(state))
+            items.append(f"{tikz.sample_of_requirement(state)}~\\mbox{{{self.encode(said)}}}")
     found = edges.looks(graph)
     if not small or not all(map(edges.is_plain, found)):
         items += [f"{tikz.sample_of_line(one)}~\\mbox{{{self.encode(edges.said(one))}}}" for one in found]
@@ -74,14 +77,14 @@ def depart_log_list(self: LaTeXTranslator, node: log_list) -> None:
 def visit_log_entry(self: LaTeXTranslator, node: log_entry) -> None:
     """Opens the text of a row: how high it is tells how long the lines beside it are."""
     columns = next(node.findall(lanes))["drawn"][2]
-    width = rf"\dimexpr\linewidth-{tikz.lanes_width(columns)}\relax"
+    width = rf"\dimexpr\linewidth-{tikz_lanes.lanes_width(columns)}\relax"
     self.body.append(f"\n\\begin{{lrbox}}{{\\sphinxadrrow}}\\begin{{minipage}}[t]{{{width}}}\\raggedright\n")
 
 
 def depart_log_entry(self: LaTeXTranslator, node: log_entry) -> None:
     """Closes the text and draws the row."""
-    drawn = tikz.lanes(*next(node.findall(lanes))["drawn"])
-    self.body.append("\\end{minipage}\\end{lrbox}%\n" + tikz.PADDED)
+    drawn = tikz_lanes.lanes(*next(node.findall(lanes))["drawn"])
+    self.body.append("\\end{minipage}\\end{lrbox}%\n" + tikz_lanes.PADDED)
     self.body.append(f"\\par\\nointerlineskip\\noindent\n{drawn}\n\\usebox\\sphinxadrrow\n")
 
 

@@ -61,7 +61,7 @@ def plan(graph: Graph, *, paper: bool, trouble: Trouble = lambda reason: None) -
     *trouble* is told where Graphviz, which the graph asks for, gives no drawing: then ours is taken.
     """
     boxes = Boxes.of(graph, WIDE)
-    sizes = {node.key: boxes.size for node in graph.nodes}
+    sizes = {item.key: boxes.room(item) for item in graph.items}
     ends = [(edge.older, edge.newer) for edge in graph.edges]
     drawing: Drawing | None = None
     if graph.engine:
@@ -85,9 +85,8 @@ def plan(graph: Graph, *, paper: bool, trouble: Trouble = lambda reason: None) -
 def plan_lineage(graph: Graph) -> Plan | None:
     """A small drawing of *graph* from left to right; ``None`` where it would not be small."""
     boxes = Boxes.of(graph, NARROW)
-    width, height = boxes.size
     drawing = layered(
-        {node.key: (height, width) for node in graph.nodes},
+        {node.key: boxes.room(node)[::-1] for node in graph.nodes},
         [(edge.older, edge.newer) for edge in graph.edges],
         weights=_weights(graph),
         gap=14,

@@ -1,4 +1,7 @@
-"""What is lit while a reader points at a decision: what led to it, what became of it, and its other links."""
+"""What is lit while a reader points at a decision: what led to it, what became of it, and its other links.
+
+A requirement is lit with the decisions that answer it.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..views.graph import Edge, Graph
 
 MOST = 40
-"""Decisions in a drawing that can be pointed at: so many the stylesheet has numbers for."""
+"""Boxes in a drawing that can be pointed at: so many the stylesheet has numbers for."""
 
 
 def lit(graph: Graph) -> tuple[Mapping[str, str], Sequence[str]]:
     """For each node, and for each edge, the numbers of the nodes with which it is lit, in order."""
-    if len(graph.nodes) > MOST:
+    if len(graph.items) > MOST:
         return {}, [""] * len(graph.edges)
-    nodes: dict[str, list[str]] = {node.key: [] for node in graph.nodes}
+    nodes: dict[str, list[str]] = {node.key: [] for node in graph.items}
     edges: list[list[str]] = [[] for _edge in graph.edges]
-    for number, node in enumerate(graph.nodes):
+    for number, node in enumerate(graph.items):
         before = _reached(node.key, ((edge.newer, edge.older) for edge in graph.edges if _follows(edge)))
         after = _reached(node.key, ((edge.older, edge.newer) for edge in graph.edges if _follows(edge)))
         shown = before | after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 ICONS = {
@@ -48,6 +48,12 @@ def rectangle(
 ) -> str:
     """A box; its edges are dashed where *dashes* says how."""
     return outline("rect", classes, x=x, y=y, width=width, height=height, rx=radius, stroke_dasharray=dashes)
+
+
+def polygon(classes: str, corners: Sequence[tuple[float, float]]) -> str:
+    """A shape with straight sides between *corners*."""
+    points = " ".join(f"{number(x)},{number(y)}" for x, y in corners)
+    return outline("polygon", classes, points=points, stroke_linejoin="round")
 
 
 def text(classes: str, x: float, y: float, content: str, **attributes: object) -> str:

@@ -6,14 +6,13 @@ A pixel of the geometry is ``\sphinxadru`` long: 0.75 bp, or less where a drawin
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
-from ..views.graph import Node
-from .boxes import DASHES
+from ..views.graph import Node, RequirementNode
+from .boxes import DASHES, HALO, hexagon
 from .boxes import Text as BoxText
 from .edges import Look, dashes_of, look_of, segments
-from .hues import look
-from .layout import LogRow, Point
+from .hues import drawn_as, look
+from .layout import Point
 from .plan import MARGIN, Plan
 from .svg import HALF, ICONS, number
 
@@ -33,9 +32,6 @@ PREAMBLE = r"""
 """
 """What a document with drawings needs in its preamble."""
 
-_LANE = 12.0
-"""From one lane of the log to the next, in bp."""
-
 _HEADS = {
     "supersedes": ("", r"Triangle[length=\sphinxadrhead,width=\sphinxadrhead]"),
     "amends": (r"Straight Barb[length=.5*\sphinxadrhead,width=\sphinxadrhead]", ""),
@@ -43,6 +39,8 @@ _HEADS = {
     "refines": (r"Diamond[open,length=1.2*\sphinxadrhead,width=\sphinxadrhead]", ""),
     "conflicts-with": (r"Rays[n=4,length=\sphinxadrhead]", r"Rays[n=4,length=\sphinxadrhead]"),
     "relates-to": ("", ""),
+    "addresses": (r"Circle[length=.8*\sphinxadrhead]", ""),
+    "mentions": (r"Circle[open,length=.8*\sphinxadrhead]", ""),
 }
 """For each kind of link the heads of its line at the older and at the newer end."""
 
@@ -60,8 +58,12 @@ def picture(plan: Plan, encode: Encode, links: Mapping[str, Link]) -> str:
         zip(plan.graph.edges, plan.drawing.routes, strict=True), key=lambda pair: pair[0].kind == "supersedes"
     )
     drawn = [_line(look_of(edge), route, plan) for edge, route in edges if route]
-    for node in plan.graph.nodes:
-        drawn += _box(node, plan, encode, links.get(node.key, ("", "")))
+    for item in plan.graph.items:
+        link = links.get(item.key, ("", ""))
+        if isinstance(item, RequirementNode):
+            drawn += _hexagon(item, plan, encode, link)
+        else:
+            drawn += _box(item, plan, encode, link)
     size = f"min(0.75bp,\\linewidth/{number(across)},0.8\\textheight/{number(down)})"
     return "\n".join(
         (
@@ -83,7 +85,8 @@ def _at(point: Point) -> str:
     return f"({number(round(point[0], 1))},{number(round(point[1], 1))})"
 
 
-def _dashed(dashes: str, unit: Callable[[float], str] = _u) -> str:
+def dash_pattern(dashes: str, unit: Callable[[float], str] = _u) -> str:
+    """How a line is dashed, as one more option of a path: *dashes* are lengths drawn and left out."""
     if not dashes:
         return ""
     lengths = [unit(float(length)) for length in dashes.split()]
@@ -107,7 +110,7 @@ def _style(look: Look) -> str:
         else "-"
     )
     weight = _u(1.8 if look[0] == "supersedes" else 1.3)
-    return f"[{heads},draw={colour},line width={weight}{_dashed(dashes_of(look))}]"
+    return f"[{heads},draw={colour},line width={weight}{dash_pattern(dashes_of(look))}]"
 
 
 def _line(look: Look, route: Sequence[Point], plan: Plan) -> str:
@@ -132,29 +135,51 @@ def _box(node: Node, plan: Plan, encode: Encode, link: Link) -> list[str]:
     frame = f"{_at((x, y))} rectangle {_at((x + across, y + down))}"
     round_ = f"rounded corners={_u(6)}"
     edge = f"draw=black,line width={_u(2.8)}" if node.focus else f"draw={hue}!80!black,line width={_u(1.4)}"
-    dashes = "" if node.focus else _dashed(DASHES.get(seen, ""))
+    dashes = "" if node.focus else dash_pattern(DASHES.get(seen, ""))
     shapes = []
     if node.head:
-        outer = f"{_at((x - 4, y - 4))} rectangle {_at((x + across + 4, y + down + 4))}"
+        outer = f"{_at((x - HALO, y - HALO))} rectangle {_at((x + across + HALO, y + down + HALO))}"
         shapes.append(rf"\draw[draw={hue}!80!black,line width={_u(1.2)},rounded corners={_u(9)}] {outer};")
     shapes += [
         rf"\begin{{scope}}\clip[{round_}] {frame};",
         rf"\fill[{hue}!{14 if node.head else 9}!white] {frame};",
         rf"\fill[{hue}!85!black] {_at((x, y))} rectangle {_at((x + 6, y + down))};\end{{scope}}",
         rf"\draw[{edge},{round_}{dashes}] {frame};",
-        _icon(seen, f"shift={{{_at((x + across - 20, y + 8))}}}", r"\sphinxadrs"),
+        icon(seen, f"shift={{{_at(plan.boxes.icon(node, (x, y)))}}}", r"\sphinxadrs"),
         *(_text(part, encode, struck=seen == "superseded") for part in plan.boxes.texts(node, (x, y))),
     ]
-    if link[0]:
-        area = rf"\hbox to{_u(across)}{{\vrule height{_u(down)} width0pt\hfil}}"
-        shapes.append(rf"\node at {_at((x + across / 2, y + down / 2))} {{{link[0]}{area}{link[1]}}};")
-    return shapes
+    return [*shapes, *_linked((x, y), plan, link)]
 
 
-def _icon(seen: str, shift: str, scale: str) -> str:
+def _hexagon(node: RequirementNode, plan: Plan, encode: Encode, link: Link) -> list[str]:
+    across, down = plan.boxes.size
+    centre = plan.drawing.centres[node.key]
+    corner = centre[0] - across / 2 + MARGIN, centre[1] - down / 2 + MARGIN
+    seen = drawn_as(look(node.requirement.state))
+    hue = f"sphinxadr{seen}"
+    path = " -- ".join(map(_at, hexagon(corner, plan.boxes.size)))
+    style = f"draw={hue}!80!black,fill={hue}!9!white,line width={_u(1.4)},line join=round"
+    return [
+        rf"\draw[{style}] {path} -- cycle;",
+        icon(seen, f"shift={{{_at(plan.boxes.icon(node, corner))}}}", r"\sphinxadrs"),
+        *(_text(part, encode, struck=False) for part in plan.boxes.texts(node, corner)),
+        *_linked(corner, plan, link),
+    ]
+
+
+def _linked(corner: Point, plan: Plan, link: Link) -> list[str]:
+    """An area over a box that leads somewhere, if *link* does."""
+    if not link[0]:
+        return []
+    (x, y), (across, down) = corner, plan.boxes.size
+    area = rf"\hbox to{_u(across)}{{\vrule height{_u(down)} width0pt\hfil}}"
+    return [rf"\node at {_at((x + across / 2, y + down / 2))} {{{link[0]}{area}{link[1]}}};"]
+
+
+def icon(seen: str, shift: str, scale: str) -> str:
     """The shape of a status in a box of 12 units; SVG counts downwards."""
     hue = f"sphinxadr{seen}!70!black"
-    dashes = _dashed("2.4 2.2") if seen == "draft" else ""
+    dashes = dash_pattern("2.4 2.2") if seen == "draft" else ""
     path = ICONS.get(seen, ICONS["unknown"])
     drawn = rf"\draw[{hue},line width=1.7*{scale}*1pt{dashes}] svg{{{path}}};"
     if seen == "proposed":
@@ -179,7 +204,15 @@ def _text(part: BoxText, encode: Encode, *, struck: bool) -> str:
 
 def sample_of_status(seen: str) -> str:
     """The shape of a status, for a legend in small print."""
-    return rf"\tikz[baseline=1bp]{{{_icon(seen, 'shift={(0bp,8bp)}', '0.72')}}}"
+    return rf"\tikz[baseline=1bp]{{{icon(seen, 'shift={(0bp,8bp)}', '0.72')}}}"
+
+
+def sample_of_requirement(state: str) -> str:
+    """The hexagon of a requirement with the shape of its coverage, for a legend in small print."""
+    seen = drawn_as(look(state))
+    path = " -- ".join(f"({number(x)}bp,{number(y)}bp)" for x, y in hexagon((0.0, -1.0), (24.0, 12.0), 4.0))
+    shape = rf"\draw[sphinxadr{seen}!80!black] {path} -- cycle;"
+    return rf"\tikz[baseline=2bp]{{{shape}{icon(seen, 'shift={(7.7bp,9.3bp)}', '0.72')}}}"
 
 
 def sample_of_line(look: Look) -> str:
@@ -192,68 +225,3 @@ def sample_of_head() -> str:
     outer = r"\draw[sphinxadraccepted!80!black,rounded corners=3bp] (0bp,0bp) rectangle (18bp,10bp);"
     inner = r"\draw[sphinxadraccepted!80!black,rounded corners=1.5bp] (2bp,2bp) rectangle (16bp,8bp);"
     return rf"\tikz[baseline=2bp]{{{outer}{inner}}}"
-
-
-# -- the log ------------------------------------------------------------------------------------------------
-
-
-PADDED = r"""\ht\sphinxadrrow=\dimexpr\ht\sphinxadrrow+4bp\relax
-\dp\sphinxadrrow=\dimexpr\dp\sphinxadrrow+7bp\relax
-"""
-"""Sets the rows of the log apart, while the lines beside them go on."""
-
-
-def lanes_width(columns: int) -> str:
-    """The room that so many lanes take."""
-    return f"{number(_LANE * columns + 8)}bp"
-
-
-def lanes(row: LogRow, node: Node, columns: int, before: AbstractSet[int], after: AbstractSet[int]) -> str:
-    r"""The lines beside a row as high as ``\sphinxadrrow``, which holds its text."""
-
-    def x(lane: int) -> str:
-        return f"{number(_LANE * lane + 6)}bp"
-
-    seen = look(node.decision.status, node.decision.phase)
-    gap = 6 if node.head else 4.5
-    drawn = []
-
-    def draw(lane: int, dashed: AbstractSet[int], path: str) -> None:
-        style = "line width=1.2bp" + (_dashed("4 4", lambda n: f"{number(n)}bp") if lane in dashed else "")
-        drawn.append(rf"\draw[{style}] {path};")
-
-    for lane in row.above:
-        draw(lane, after, rf"({x(lane)},\sphinxadrtop) -- ({x(lane)},\sphinxadrend)")
-    for lane in row.joins:
-        draw(lane, before, rf"({x(lane)},\sphinxadrtop) {_bend(row.lane, lane, gap)}")
-    for lane in row.leaves:
-        start = rf"({x(lane)},\sphinxadrend)"
-        bend = _bend(row.lane, lane, -gap)
-        draw(lane, after, f"{start} {bend}" if lane == row.lane else f"{start} -- ({x(lane)},-8bp) {bend}")
-    here = f"({x(row.lane)},0bp)"
-    hue = f"sphinxadr{seen}"
-    if node.head:
-        drawn.append(rf"\draw[{hue}!80!black,line width=0.8bp] {here} circle[radius=6bp];")
-    drawn.append(
-        rf"\filldraw[draw={hue}!80!black,fill={hue}!16!white,line width=1bp] {here} circle[radius=4bp];"
-    )
-    drawn.append(_icon(seen, f"shift={{({number(_LANE * row.lane + 3)}bp,3bp)}}", "0.5"))
-    return "\n".join(
-        (
-            r"\edef\sphinxadrtop{\the\dimexpr\ht\sphinxadrrow-3bp\relax}%",
-            r"\edef\sphinxadrend{\the\dimexpr-\dp\sphinxadrrow-3bp\relax}%",
-            rf"\hbox to{lanes_width(columns)}{{%",
-            r"\begin{tikzpicture}[overlay,inner sep=0pt,outer sep=0pt,yshift=3bp]",
-            *drawn,
-            r"\end{tikzpicture}\hfil}%",
-        )
-    )
-
-
-def _bend(own: int, lane: int, gap: float) -> str:
-    """On to the dot: straight where the lane is its own, else into its side."""
-    here = _LANE * own + 6
-    if lane == own:
-        return f"-- ({number(here)}bp,{number(gap)}bp)"
-    side = here + abs(gap) * (1 if lane > own else -1)
-    return f".. controls ({number(_LANE * lane + 6)}bp,0bp) .. ({number(side)}bp,0bp)"

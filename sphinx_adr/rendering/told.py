@@ -1,4 +1,4 @@
-"""What a graph says in words: an entry for each decision, with its links."""
+"""What a graph says in words: an entry for each decision and each requirement, with its links."""
 
 from __future__ import annotations
 
@@ -7,17 +7,29 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from ..views.graph import Edge, Graph, Node
+from ..views.graph import Edge, Graph, Node, RequirementNode
 from . import nodes as styled
-from .pieces import badge, decision_link, joined, line, separator, span, time, words
-from .words import LINKS, _, link_in_text, said_status
+from .pieces import (
+    badge,
+    coverage_badge,
+    decision_link,
+    identifier,
+    joined,
+    line,
+    requirement_link,
+    separator,
+    span,
+    time,
+    words,
+)
+from .words import AXES, EDGES_IN_TEXT, _, coverage_in_text, link_in_text, said_status
 
 
 @dataclass(frozen=True)
 class Links:
-    """The decisions of a graph by their keys, and the edges at each of them, in order."""
+    """What has a box in a graph by its key, and the edges at each of them, in order."""
 
-    nodes: Mapping[str, Node]
+    nodes: Mapping[str, Node | RequirementNode]
     edges: Mapping[str, Sequence[Edge]]
 
     @classmethod
@@ -27,14 +39,39 @@ class Links:
         for edge in graph.edges:
             for key in dict.fromkeys((edge.older, edge.newer)):
                 edges.setdefault(key, []).append(edge)
-        return cls({node.key: node for node in graph.nodes}, edges)
+        return cls({node.key: node for node in graph.items}, edges)
 
 
-def entry(node: Node, links: Links, refdoc: str) -> nodes.Node:
-    """A decision as a link, and what is said of it."""
+def entry(node: Node | RequirementNode, links: Links, refdoc: str) -> nodes.Node:
+    """A decision or a requirement as a link, and what is said of it."""
+    if isinstance(node, RequirementNode):
+        return _required(node, links, refdoc)
     link = decision_link(node.decision, refdoc)
     next(link.findall(styled.phrase))["adr-node"] = node.key
     return line("", link, words(" "), *said(node, links, refdoc), tag="")
+
+
+def _required(node: RequirementNode, links: Links, refdoc: str) -> nodes.Node:
+    requirement = node.requirement
+    shown = span("", identifier(requirement.id))
+    shown["adr-node"] = node.key
+    if requirement.title:
+        shown += words(f" {requirement.title}")
+    link = requirement_link(requirement, shown, refdoc, hint=False)
+    badge = coverage_badge(requirement.state)
+    facts = _relations(node.key, links, refdoc)
+    return line(
+        "",
+        words(f"{AXES['requirements']} "),
+        link,
+        words(" "),
+        separator("– "),
+        badge,
+        separator(" ·"),
+        words(" "),
+        span("adr-muted", *joined(facts, " · ")),
+        tag="",
+    )
 
 
 def said(node: Node, links: Links, refdoc: str) -> Iterator[nodes.Node]:
@@ -45,26 +82,34 @@ def said(node: Node, links: Links, refdoc: str) -> Iterator[nodes.Node]:
     facts: list[nodes.Node] = [span("", time(node.date))] if node.date else []
     if node.head:
         facts.append(span("adr-strong", words(_("current"))))
-    edges = links.edges.get(node.key, ())
-    for kind, inverse in LINKS if edges else ():
-        found = [edge for edge in edges if edge.kind == kind and _at(edge, node.key, inverse=inverse)]
-        if found:
-            named = [_other(edge, node.key, links.nodes, refdoc) for edge in found]
-            facts.append(span("", words(f"{link_in_text(kind, inverse=inverse)} "), *joined(named)))
+    facts += _relations(node.key, links, refdoc)
     if facts:
         yield separator(" ·")
         yield words(" ")
         yield span("adr-muted", *joined(facts, " · "))
 
 
+def _relations(key: str, links: Links, refdoc: str) -> Iterator[nodes.Node]:
+    """All edges at the node with this key, those of a kind together."""
+    edges = links.edges.get(key, ())
+    for kind, inverse in EDGES_IN_TEXT if edges else ():
+        found = [edge for edge in edges if edge.kind == kind and _at(edge, key, inverse=inverse)]
+        if found:
+            named = [_other(edge, key, links.nodes, refdoc) for edge in found]
+            yield span("", words(f"{link_in_text(kind, inverse=inverse)} "), *joined(named))
+
+
 def _at(edge: Edge, key: str, *, inverse: bool) -> bool:
-    if (edge.kind, True) not in LINKS:
+    if (edge.kind, True) not in EDGES_IN_TEXT:
         return key in (edge.newer, edge.older)
     return key == (edge.older if inverse else edge.newer)
 
 
-def _other(edge: Edge, key: str, others: Mapping[str, Node], refdoc: str) -> nodes.Node:
+def _other(edge: Edge, key: str, others: Mapping[str, Node | RequirementNode], refdoc: str) -> nodes.Node:
     other = others[edge.older if edge.newer == key else edge.newer]
+    if isinstance(other, RequirementNode):
+        named = requirement_link(other.requirement, identifier(other.requirement.id), refdoc)
+        return span("", named, words(f" ({coverage_in_text(other.requirement.state)})"))
     shown: list[nodes.Node] = [decision_link(other.decision, refdoc, title=False)]
     if edge.part:
         shown.append(words(f" ({_('part “%s”') % edge.part})"))

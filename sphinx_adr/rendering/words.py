@@ -99,6 +99,15 @@ LINKS_IN_TEXT = {
     ("refines", False): _("refines"),
     ("refines", True): _("refined by"),
 }
+TRACED_IN_TEXT = {
+    ("addresses", False): TRACING["addresses"],
+    ("addresses", True): _("addressed by"),
+    ("mentions", False): TRACING["mentions"],
+    ("mentions", True): _("mentioned by"),
+}
+"""What a decision says of a requirement, and the other way round."""
+EDGES_IN_TEXT = LINKS_IN_TEXT | TRACED_IN_TEXT
+"""What one end of an edge in a graph says of the other, by its kind and whether it is the older one that says it."""
 LINK_STATES = {
     "prospective": _("once it is accepted"),
     "void": _("without effect"),
@@ -178,7 +187,7 @@ def coverage_in_text(state: str) -> str:
 
 def link_in_text(kind: str, *, inverse: bool = False) -> str:
     """What one end of a link says of the other, in front of that one's name: ``depends on``."""
-    return str(LINKS_IN_TEXT[kind, inverse])
+    return str(EDGES_IN_TEXT[kind, inverse])
 
 
 def said_status(decision: Named) -> str:

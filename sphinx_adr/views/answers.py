@@ -28,7 +28,7 @@ class Answers:
     """The answers to questions about *ledger*.
 
     *mentions_cover* tells whether a mention in the prose counts for the coverage of a requirement,
-    *graph_limit* up to how many decisions a graph shows layers where its style is left open, *graph_engine* what
+    *graph_limit* up to how many boxes a graph shows layers where its style is left open, *graph_engine* what
     lays them out where the graph does not say, *graphviz* the version of it that is there, if any, and *lineage*
     which pages show the lineages of their decisions.
     """

@@ -1,24 +1,30 @@
-"""The decisions and the links between them, as nodes and edges."""
+"""The decisions, the links between them and the requirements that they answer, as nodes and edges."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from ..log.decision import Decision
+from ..log.coverage import RequirementRow
+from ..log.decision import Decision, Tracing
 from ..log.ledger import Ledger
 from ..log.links import Key, Link, LinkState, Outside, key_of
 from ..log.query import parse_filter, select
 from ..log.vocabulary import LinkKind
 from .answers import Answers
-from .naming import Named, named, named_outside
+from .naming import Named, NamedRequirement, named, named_outside, named_requirement
 
 STYLES = ("layers", "log", "auto")
 ENGINES = ("built-in", "graphviz")
 LANGUAGES = {"mermaid": ".mmd", "dot": ".dot"}
 """The languages that a graph can be downloaded in, and how the names of their files end."""
+TRACES = {
+    "addressed": (str(Tracing.ADDRESSES),),
+    "all": (str(Tracing.ADDRESSES), str(Tracing.MENTIONS)),
+}
+"""Which requirements a graph can show beside its decisions: in which ways they are answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,19 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class RequirementNode:
+    """A requirement that decisions in the graph answer."""
+
+    key: str
+    requirement: NamedRequirement
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
-    """A link between two nodes, from the newer to the older one."""
+    """A link between two nodes, from the newer to the older one.
+
+    One of the kinds ``addresses`` and ``mentions`` leads from a decision to a requirement: that came first.
+    """
 
     kind: str
     newer: str
@@ -50,8 +67,8 @@ class Edge:
 class Graph:
     """A graph as it shall be drawn; *style* is ``layers`` or ``log``; nodes stand from old to new.
 
-    *engine* is empty for the built-in layout, else the version of Graphviz that places the boxes; *downloads* are
-    languages and the names of files with the graph in them.
+    *requirements* stand by ID, and each has an edge. *engine* is empty for the built-in layout, else the version of
+    Graphviz that places the boxes; *downloads* are languages and the names of files with the graph in them.
     """
 
     style: str
@@ -59,7 +76,24 @@ class Graph:
     edges: tuple[Edge, ...]
     engine: str = ""
     downloads: tuple[tuple[str, str], ...] = ()
+    requirements: tuple[RequirementNode, ...] = ()
 
+    @property
+    def items(self) -> Sequence[Node | RequirementNode]:
+        """All that has a box, in reading order: each requirement stands before the first decision that answers it."""
+        place = {node.key: number for number, node in enumerate(self.nodes)}
+        first: dict[str, int] = {}
+        for edge in self.edges:
+            if edge.kind in _HOWS:
+                first[edge.older] = min(first.get(edge.older, len(place)), place[edge.newer])
+        before: dict[int, list[RequirementNode]] = {}
+        for requirement in self.requirements:
+            before.setdefault(first[requirement.key], []).append(requirement)
+        return [item for number, node in enumerate(self.nodes) for item in (*before.get(number, ()), node)]
+
+
+_HOWS = frozenset(map(str, Tracing))
+"""The kinds of edges that lead to requirements."""
 
 End = Key | Outside
 """An end of a link: a record here, or a decision of another documentation."""
@@ -67,7 +101,10 @@ End = Key | Outside
 
 @dataclass(frozen=True, slots=True)
 class GraphQuestion:
-    """Asks for a graph: around *root* up to *depth* links away, or of all that *filter* lets through."""
+    """Asks for a graph: around *root* up to *depth* links away, or of all that *filter* lets through.
+
+    *traces* are the ways of answering a requirement that are drawn; without any there are no requirements.
+    """
 
     style: str = "auto"
     links: tuple[str, ...] = tuple(str(kind) for kind in LinkKind)
@@ -76,11 +113,13 @@ class GraphQuestion:
     filter: str | None = None
     engine: str | None = None
     downloads: tuple[tuple[str, str], ...] = ()
+    traces: tuple[str, ...] = ()
 
     def answer(self, answers: Answers) -> Graph:
         """The graph; links whose ends are not both shown are left out.
 
-        A decision of another documentation is shown where one that is shown has a link with it.
+        A decision of another documentation is shown where one that is shown has a link with it, and so is a
+        requirement that one that is shown answers.
         """
         ledger = answers.ledger
         links = [link for link in ledger.links if str(link.kind) in self.links and is_drawn(link)]
@@ -91,10 +130,14 @@ class GraphQuestion:
         if self.root:
             near = neighbourhood(roots, links, self.depth)
             chosen = [decision for decision in chosen if key_of(decision) in near]
+        requirements, traced = (
+            _requirements(answers.requirements, chosen, self.traces) if self.traces else ((), ())
+        )
         style = self.style
         if style == "auto":
-            style = "layers" if len(chosen) <= answers.graph_limit else "log"
+            style = "layers" if len(chosen) + len(requirements) <= answers.graph_limit else "log"
         graph = graph_of(ledger, chosen, links, roots, style=style, near=near)
+        graph = replace(graph, edges=graph.edges + traced, requirements=requirements)
         wanted = (self.engine or answers.graph_engine) == "graphviz" and style == "layers"
         return replace(graph, engine=answers.graphviz if wanted else "", downloads=self.downloads)
 
@@ -165,6 +208,27 @@ def neighbourhood(roots: AbstractSet[Key], links: Iterable[Link], depth: int | N
         reached |= front
         steps += 1
     return reached
+
+
+def _requirements(
+    rows: Mapping[str, RequirementRow], chosen: Iterable[Decision], traces: Sequence[str]
+) -> tuple[tuple[RequirementNode, ...], tuple[Edge, ...]]:
+    """The requirements that the decisions *chosen* answer in one of the ways *traces*, and an edge for each answer."""
+    shown = {key_of(decision) for decision in chosen}
+    found: list[RequirementNode] = []
+    edges: list[Edge] = []
+    for row in rows.values():
+        node = RequirementNode(f"#{row.id}", named_requirement(row))
+        answers = [(key_of(one.decision), str(one.how)) for one in row.answers]
+        leading = [
+            Edge(how, node_key(key), node.key, None, str(LinkState.EFFECTIVE))
+            for key, how in answers
+            if key in shown and how in traces
+        ]
+        if leading:
+            found.append(node)
+            edges += leading
+    return tuple(found), tuple(edges)
 
 
 def _from_old_to_new(decisions: Iterable[Decision]) -> list[Decision]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from sphinx_adr.views import Answers, GraphQuestion
-from sphinx_adr.views.graph import Graph
+from sphinx_adr.views import Answers, GraphQuestion, PastQuestion
+from sphinx_adr.views.graph import TRACES, Graph, RequirementNode
+from sphinx_adr.views.past import Past
 
 from ..log.records import adr, decisions, log
 
@@ -119,3 +120,84 @@ def test_every_edge_has_both_its_nodes(records):
     keys = [node.key for node in graph.nodes]
     assert len(keys) == len(set(keys)) == len(records)
     assert {end for edge in graph.edges for end in (edge.newer, edge.older)} <= set(keys)
+
+
+# -- requirements -----------------------------------------------------------------------------------------
+
+TRACED = log(
+    adr(1, date="2024-01-01", addresses="REQ-1 REQ-10"),
+    adr(2, date="2024-06-01", supersedes="ADR-1", addresses="REQ-1", mentions="REQ-2"),
+    adr(3, "proposed", date="2025-01-01", addresses="REQ-3", mentions="REQ-1"),
+    adr(4, date="2025-02-01", drops="REQ-10 REQ-4", mentions="REQ-4"),
+    requirements="REQ-1 REQ-2 REQ-3 REQ-4 REQ-10 REQ-11",
+)
+ADDRESSED, EVERY = TRACES["addressed"], TRACES["all"]
+
+
+def items(graph: Graph) -> str:
+    """What has a box, in reading order."""
+    return " ".join(
+        f"{item.requirement.id}={item.requirement.state}"
+        if isinstance(item, RequirementNode)
+        else item.decision.id
+        for item in graph.items
+    )
+
+
+def traces(graph: Graph) -> list[str]:
+    name = {node.key: node.decision.id for node in graph.nodes}
+    name |= {node.key: node.requirement.id for node in graph.requirements}
+    return [f"{name[e.newer]} {e.kind} {name[e.older]}" for e in graph.edges if e.kind in EVERY]
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "expected"),
+    [
+        ({}, "ADR-1 ADR-2 ADR-3 ADR-4", []),
+        (
+            {"traces": ADDRESSED},
+            "REQ-1=covered REQ-10=dropped ADR-1 ADR-2 REQ-3=pending ADR-3 ADR-4",
+            ["ADR-1 addresses REQ-1", "ADR-2 addresses REQ-1", "ADR-3 addresses REQ-3", "ADR-1 addresses REQ-10"],
+        ),
+        (
+            {"traces": EVERY, "filter": 'id != "ADR-1"'},
+            "REQ-1=covered REQ-2=covered ADR-2 REQ-3=pending ADR-3 ADR-4",
+            ["ADR-2 addresses REQ-1", "ADR-3 mentions REQ-1", "ADR-2 mentions REQ-2", "ADR-3 addresses REQ-3"],
+        ),
+        ({"traces": ADDRESSED, "root": "ADR-1", "depth": 0}, "REQ-1=covered REQ-10=dropped ADR-1", None),
+        ({"traces": ADDRESSED, "root": "ADR-4"}, "ADR-4", []),
+        ({"traces": ADDRESSED, "links": ("amends",), "filter": 'status == "proposed"'}, "REQ-3=pending ADR-3", None),
+        ({"traces": EVERY, "root": "ADR-77"}, "", []),
+    ],
+)  # fmt: skip
+def test_a_graph_shows_the_requirements_that_its_decisions_answer(question, shown, expected):
+    """Those that no decision in it answers, or that it gives up, are not there; what is given up is not answered."""
+    graph = ask(TRACED, **question)
+    assert items(graph) == shown
+    if expected is not None:
+        assert traces(graph) == expected
+
+
+def test_requirements_are_boxes_too_where_the_style_is_left_open():
+    for limit, style in ((7, "layers"), (6, "log")):
+        assert ask(TRACED, graph_limit=limit, traces=ADDRESSED).style == style
+    assert ask(TRACED, graph_limit=4).style == "layers"
+
+
+def test_requirements_are_those_of_the_day():
+    question = PastQuestion(GraphQuestion(traces=ADDRESSED), "2024-02-01")
+    past = Answers(TRACED).to(question)
+    assert isinstance(past, Past)
+    assert isinstance(past.shown, Graph)
+    assert items(past.shown) == "REQ-1=covered REQ-10=covered ADR-1"
+
+
+@given(decisions())
+def test_every_requirement_has_a_decision_and_a_place(records):
+    graph = ask(log(*records, requirements="REQ-1 REQ-9"), traces=EVERY)
+    shown = {item.key for item in graph.items}
+    assert len(graph.items) == len(shown) == len(records) + len(graph.requirements)
+    assert {end for edge in graph.edges for end in (edge.newer, edge.older)} <= shown
+    assert {node.key for node in graph.requirements} == {e.older for e in graph.edges if e.kind in EVERY}
+    for node in graph.requirements:
+        assert {e.newer for e in graph.edges if e.older == node.key} <= {each.key for each in graph.nodes}
