@@ -654,9 +654,9 @@ def test_a_second_build_in_which_nothing_changed_warns_the_same(project: Project
     first, second = project.build(), project.build()
     assert first.where == second.where
     assert first.codes == [
-        "adr.link-dangling",
         "adr.option-unknown",
         "adr.status-unknown",
+        "adr.link-dangling",
         "adr.id-duplicate",
         "adr.filter-invalid",
         "adr.reference-dangling",
@@ -682,7 +682,7 @@ def test_the_register_builder_finds_the_same(project: Project) -> None:
     ("suppressed", "left"),
     [
         (["adr"], []),
-        (["adr.status-unknown", "adr.id-duplicate"], ["link-dangling", "option-unknown", "filter-invalid"]),
+        (["adr.status-unknown", "adr.id-duplicate"], ["option-unknown", "link-dangling", "filter-invalid"]),
     ],
 )
 def test_warnings_can_be_suppressed(project: Project, suppressed: list[str], left: list[str]) -> None:

@@ -348,6 +348,8 @@ CHANGES = {
     "adr_mentions_cover": False,
     "adr_coverage_warnings": ["lost", "uncovered"],
     "adr_graph_limit": 3,
+    "adr_graph_engine": "graphviz",
+    "adr_lineage": "none",
     "adr_rules": {"status-missing": "warning", "gap": "warning"},
     "adr_rules_since": "2025-01-01",
     "adr_required_sections": ["context"],

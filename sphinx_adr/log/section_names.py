@@ -43,6 +43,26 @@ class Side(StrEnum):
     NEUTRAL = "neutral"
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NUMBERING = re.compile(r"^(?:\(?\d+(?:\.\d+)*[.):]?|[ivx]+[.)]|[a-z][.)])\s+")
+_OPTIONAL = re.compile(r"\s*[(\[](?:optional|required|if any|if applicable)[)\]]\s*$")
+_LONGEST_KEPT = 200
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def normal_title(text: str) -> str:
+    """*text* as the tables spell it: lower case, without number, decoration, colon and "(optional)"."""
+    return _normal_title(text) if len(text) <= _LONGEST_KEPT else _normal_title.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _normal_title(text: str) -> str:
+    title = normal_word(_COMMENT.sub(" ", text))
+    title = _OPTIONAL.sub("", _NUMBERING.sub("", title))
+    title = re.sub(r"\s*[&/+]\s*", " and ", _EDGES.sub("", title))
+    return " ".join(title.replace("'", "").replace("’", "").split())
+
+
 def _named(names: str, everywhere: str = "") -> frozenset[str]:
     """The names in a list with commas, however it is broken into lines.
 
@@ -179,14 +199,15 @@ ENGLISH_SIDE_NAMES: Mapping[str, Side] = MappingProxyType(
 """The side that a heading, a lead or a column of that (normal) name gathers, in English."""
 
 SECTION_NAMES: Mapping[str, Section] = MappingProxyType(
-    dict.fromkeys((name for name, _field in entries(lambda one: one.fields)), Section.FIELD)
-    | {name: Section(section) for name, section in entries(lambda one: one.sections)}
+    dict.fromkeys((normal_title(name) for name, _field in entries(lambda one: one.fields)), Section.FIELD)
+    | {normal_title(name): Section(section) for name, section in entries(lambda one: one.sections)}
     | dict(ENGLISH_SECTION_NAMES)
 )
 """What a section of that (normal) name is for."""
 
 SIDE_NAMES: Mapping[str, Side] = MappingProxyType(
-    {name: Side(side) for name, side in entries(lambda one: one.sides)} | dict(ENGLISH_SIDE_NAMES)
+    {normal_title(name): Side(side) for name, side in entries(lambda one: one.sides)}
+    | dict(ENGLISH_SIDE_NAMES)
 )
 """The side that a heading, a lead or a column of that (normal) name gathers."""
 
@@ -247,22 +268,3 @@ NO_STATEMENT = _named(
     """
 ) | listed(lambda one: one.nothing)
 """What stands where nothing is said."""
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_NUMBERING = re.compile(r"^(?:\(?\d+(?:\.\d+)*[.):]?|[ivx]+[.)]|[a-z][.)])\s+")
-_OPTIONAL = re.compile(r"\s*[(\[](?:optional|required|if any|if applicable)[)\]]\s*$")
-_LONGEST_KEPT = 200
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-
-
-def normal_title(text: str) -> str:
-    """*text* as the tables spell it: lower case, without number, decoration, colon and "(optional)"."""
-    return _normal_title(text) if len(text) <= _LONGEST_KEPT else _normal_title.__wrapped__(text)
-
-
-@lru_cache(maxsize=4096)
-def _normal_title(text: str) -> str:
-    title = normal_word(_COMMENT.sub(" ", text))
-    title = _OPTIONAL.sub("", _NUMBERING.sub("", title))
-    title = re.sub(r"\s*[&/+]\s*", " and ", _EDGES.sub("", title))
-    return " ".join(title.replace("'", "").replace("’", "").split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_adr.log.section_names import SECTION_NAMES, Section, normal_title
+from sphinx_adr.log.section_names import SECTION_NAMES, SIDE_NAMES, Section, normal_title
 from sphinx_adr.log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, LinkKind, Phase, normal_word
 
 
@@ -53,6 +53,10 @@ def test_a_title_is_the_words_that_tell_what_a_section_is_for(text, title):
 def test_the_tables_are_spelled_as_what_is_looked_up():
     assert all(normal_word(word) == word for word in STATUS_WORDS)
     assert SECTION_NAMES["background"] is Section.CONTEXT
+    assert SECTION_NAMES[normal_title("Vor- und Nachteile der Optionen")] is Section.OPTIONS
+    assert SECTION_NAMES[normal_title("Décideur(s)")] is Section.FIELD
+    assert all(normal_title(name) in SECTION_NAMES for name in SECTION_NAMES)
+    assert all(normal_title(name) in SIDE_NAMES for name in SIDE_NAMES)
     assert {found.status for found in STATUS_WORDS.values()} == set(STATUSES)
     assert all(STATUSES[found.status] is found.phase for found in STATUS_WORDS.values())
     assert Phase.UNKNOWN not in STATUSES.values()
