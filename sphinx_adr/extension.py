@@ -140,7 +140,7 @@ class _Build:
         domain.requirement_sources = read_sources(config.adr_requirements)
         domain.need_types = read_needs_setting(config.adr_needs).decisions
         domain.holds = app.tags.eval_condition
-        domain.policy, domain.seal = policy_of(config), read_seal(app.confdir)
+        domain.policy, domain.seal = policy_of(config), read_seal(app.confdir, config.adr_seal_filter)
         domain.since_place = place_of_setting(self._source, "adr_rules_since")
         domain.today, _pinned = day_of(config)
         domain.reading = Reading(

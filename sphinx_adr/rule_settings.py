@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .log.query import FilterError, parse_filter
 from .log.rules.policy import Policy, problem_of_rule, problem_of_since, read_policy
 from .log.seal import SEAL_FILE, Seal, SealProblem, parse_seal
 from .log.section_names import SECTION_NAMES, normal_title
@@ -29,6 +31,14 @@ def _bad_day(value: object) -> str | None:
 
 def _bad_days(value: object) -> str | None:
     return "must be 0 or more" if isinstance(value, int) and value < 0 else None
+
+
+def _bad_filter(value: object) -> str | None:
+    try:
+        parse_filter(str(value) or "id")
+    except FilterError as error:
+        return f"cannot be used: {error}"
+    return None
 
 
 def _bad_section(name: object) -> str | None:
@@ -87,6 +97,15 @@ RULE_SETTINGS: tuple[Setting, ...] = (
         "``SOURCE_DATE_EPOCH``, or else of the build.",
         _bad_day,
     ),
+    Setting(
+        "adr_seal_filter",
+        "",
+        (str,),
+        "",
+        "Which accepted decisions ``sphinx-adr seal`` seals: a filter as in the views, such as "
+        '``"platform" in tags``. Without it, all of them.',
+        _bad_filter,
+    ),
 )
 
 
@@ -107,9 +126,13 @@ def policy_of(config: Config) -> Policy:
     return read_policy(config.adr_rules, config.adr_rules_since, config.adr_coverage_warnings, pinned=pinned)
 
 
-def read_seal(folder: str | os.PathLike[str]) -> Seal:
-    """The seal in *folder*; an empty one where there is no file."""
+def read_seal(folder: str | os.PathLike[str], condition: str = "") -> Seal:
+    """The seal in *folder*; an empty one where there is no file. *condition* says what shall be sealed."""
     path = Path(os.fspath(folder)) / SEAL_FILE
+    return replace(_read_seal(path), condition=condition)
+
+
+def _read_seal(path: Path) -> Seal:
     try:
         return parse_seal(path.read_text(encoding="utf-8"), str(path))
     except FileNotFoundError:

@@ -96,7 +96,8 @@ examples:
                                                is not sealed, or not as it was sealed
   sphinx-adr seal --again ADR-0004             seal its new text: an exception
 
-A text that was sealed and changed is not sealed again by itself. Restore it, and
+What is accepted is sealed; where not all of it shall be, adr_seal_filter in conf.py
+says which. A text that was sealed and changed is not sealed again by itself. Restore it, and
 supersede the decision or add an adr-amendment. Only changes of words count: lines
 can be broken anew, files can move. Commit adr-seal.json with the records.
 """

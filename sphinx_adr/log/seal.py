@@ -17,6 +17,7 @@ from .decision import Decision
 from .identifiers import is_valid_id, sort_key
 from .ledger import Ledger
 from .links import key_of
+from .query import parse_filter, select
 from .vocabulary import Phase
 
 SEAL_FILE = "adr-seal.json"
@@ -51,13 +52,17 @@ class SealProblem:
 
 @dataclass(frozen=True)
 class Seal:
-    """The fingerprints of sealed decisions by ID; *lines* tells where each stands in the file at *path*."""
+    """The fingerprints of sealed decisions by ID; *lines* tells where each stands in the file at *path*.
+
+    *condition* is the filter that says which decisions the project seals; without one, every accepted one.
+    """
 
     prints: Mapping[str, str] = field(default_factory=dict)
     path: str = SEAL_FILE
     lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[SealProblem, ...] = ()
     exists: bool = False
+    condition: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.prints)
@@ -125,7 +130,7 @@ def parse_seal(text: str, path: str = SEAL_FILE) -> Seal:
 class Comparison:
     """How a log stands to its seal.
 
-    *changed* are sealed decisions whose text is another one now, *unsealed* those that could be sealed and
+    *changed* are sealed decisions whose text is another one now, *unsealed* those that shall be sealed and
     are not, *kept* those whose text is the one that was sealed, and *lost* the IDs that no decision has.
     """
 
@@ -150,7 +155,9 @@ def compare(ledger: Ledger, seal: Seal, hidden: Iterable[str] = ()) -> Compariso
     sealed = {key_of(decision): found for decision in single if (found := seal.of(decision)) is not None}
     changed = [d for d in single if key_of(d) in sealed and sealed[key_of(d)] != d.fingerprint]
     kept = [d for d in single if key_of(d) in sealed and sealed[key_of(d)] == d.fingerprint]
-    unsealed = [d for d in single if key_of(d) not in sealed and can_be_sealed(d)]
+    condition = parse_filter(seal.condition) if seal.condition else None
+    meant = {key_of(decision) for decision in select(ledger, condition, single)}
+    unsealed = [d for d in single if key_of(d) in meant - sealed.keys() and can_be_sealed(d)]
     return Comparison(tuple(changed), tuple(unsealed), tuple(kept), tuple(_lost(ledger, seal, hidden)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from sphinx_adr.command.parser import make_parser
 
+from ..conftest import needs_myst
 from ..support import ROOT, Project
 from .running import run
 
@@ -74,6 +76,17 @@ def test_the_reference_has_every_subcommand_and_option(tmp_path: Path) -> None:
         "sphinx-adr show [--format {text,json}] ID",
     ):
         assert words in text
+
+
+@needs_myst
+def test_the_decisions_of_the_project_itself_are_sealed() -> None:
+    pytest.importorskip("furo")
+    ran = run("seal", DOCS, "--check")
+    assert (ran.status, ran.out) == (0, ""), ran.out
+    own = run("list", DOCS, "--filter", '"sphinx-adr" in tags and in_force', "--format", "json").json
+    sealed = json.loads((DOCS / "adr-seal.json").read_text(encoding="utf-8"))
+    assert sealed.keys() - {"format_version"} >= {one["id"] for one in own}
+    assert len(own) >= 10
 
 
 def test_the_scripts_of_the_distribution_are_there() -> None:

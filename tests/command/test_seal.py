@@ -93,6 +93,30 @@ def test_a_file_that_cannot_be_read_is_left_alone(project: Project, markup: Mark
     assert run_in(project, "seal", "--check").status == 1
 
 
+def test_a_filter_says_what_is_sealed(project: Project, markup: Markup) -> None:
+    other = markup.directive("adr", "ADR-0003: Own", status="accepted", date="2025-01-02", tags="own")
+    name = f"index{markup.suffix}"
+    project.configure(adr_seal_filter='"own" in tags').write({name: page(markup, more=other)})
+    checked = run_in(project, "seal", "--check")
+    assert checked.out.count("[adr.not-sealed]") == 1
+    assert "ADR-0003 is accepted and not sealed" in checked.out
+    assert run_in(project, "seal").lines == ["sealed ADR-0003: Own"]
+    assert run_in(project, "seal", "--check").status == 0
+    # What the file holds is kept, whatever the filter says.
+    project.configure(adr_seal_filter="'own' not in tags")
+    assert run_in(project, "seal").lines == ["sealed ADR-0001: Files"]
+    assert list(seals(project)) == ["ADR-0001", "ADR-0003"]
+    project.configure(adr_seal_filter='"own" in tags').write({name: page(markup, decision="No.", more=other)})
+    assert "[adr.sealed-changed]" in run_in(project, "seal", "--check").out
+
+
+def test_a_filter_that_does_not_parse_is_told(project: Project, markup: Markup) -> None:
+    project.configure(adr_seal_filter="tags has own").write({f"index{markup.suffix}": page(markup)})
+    ran = run_in(project, "check")
+    assert ran.out.count("[adr.config-invalid]") == 1
+    assert "adr_seal_filter" in ran.out
+
+
 def test_lines_are_sorted_and_two_branches_merge(project: Project) -> None:
     records = {
         n: f".. adr:: ADR-{n}: N\n   :status: accepted\n   :date: 2025-01-02\n\n" for n in (2, 10, 9, 1)
