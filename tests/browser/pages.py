@@ -154,6 +154,7 @@ Hard cases at a glance
 
 .. adr-graph::
    :filter: docname == "hard"
+   :requirements: all
 
 .. adr-graph::
    :style: log

@@ -26,6 +26,8 @@ VIEWS = [
     "adr-matrix",
     "adr-graph",
     "adr-graph log",
+    "adr-graph addressed",
+    "adr-graph all",
     "adr-options",
     "adr-for",
 ]
@@ -79,6 +81,8 @@ class Page:
         for view in self.views:
             name, _, more = view.partition(" ")
             option = "as-of" if more[:1].isdigit() else "style"
+            if more in ("addressed", "all"):
+                option = "requirements"
             lines += self.directive(name, REQUIREMENTS[0] if name == "adr-for" else "", {option: more})
         lines += [f"- {self.role('adr', name)} and {self.role('any', name)}" for name in self.references] + [
             ""
