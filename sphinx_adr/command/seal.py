@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from argparse import Namespace
@@ -81,9 +82,13 @@ def _forgotten(names: Sequence[str], seal: Seal) -> list[str]:
 
 
 def _write(path: Path, text: str, folder: Path) -> None:
-    """Writes the file of seals, with the line ends that it has."""
+    """Writes the file of seals, with the byte order mark, the line ends and the last line end that it has."""
     if not os.path.lexists(path):
         create(path, text.encode(), folder)
         return
-    ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-    replace(path, text.replace("\n", ends).encode(), folder)
+    there = path.read_bytes()
+    mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
+    ends = "\r\n" if b"\r\n" in there else "\n"
+    if there.strip() and not there.endswith(b"\n"):
+        text = text.rstrip("\n")
+    replace(path, mark + text.replace("\n", ends).encode(), folder)

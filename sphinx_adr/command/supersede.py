@@ -38,14 +38,23 @@ def run(arguments: Namespace) -> int:
         again = read_documentation(Namespace(**(vars(arguments) | {"quiet": True})))
         link = _link(again, find(again, older.label), find(again, newer.label))
     except BaseException:
-        replace(path, before, read.source)
+        _put_back(path, before, read.source)
         raise
     if link is None:
-        replace(path, before, read.source)
+        _put_back(path, before, read.source)
         raise Failure(_by_hand(older, newer))
     print(shown_path(str(path)))
     print(f"{newer.label} supersedes {older.label}{_effect(link, newer)}", file=sys.stderr)
     return FINE
+
+
+def _put_back(path: Path, before: bytes, source: Path) -> None:
+    try:
+        replace(path, before, source)
+    except Failure as failure:
+        raise Failure(
+            f"the line that was added to {path} could not be taken out again: {failure}"
+        ) from failure
 
 
 def _link(read: Documentation, older: Decision, newer: Decision) -> Link | None:

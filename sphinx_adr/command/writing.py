@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .failure import Failure
@@ -26,8 +26,7 @@ def create(path: Path, content: bytes, source: Path) -> None:
     if os.path.lexists(path):
         raise Failure(f"{path} exists already; nothing was written.")
     try:
-        real.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(real, content) as written:
+        with _folder(real.parent), _beside(real, content) as written:
             _move_to_new(written, real)
     except FileExistsError:
         raise Failure(f"{path} exists already; nothing was written.") from None
@@ -44,6 +43,20 @@ def replace(path: Path, content: bytes, source: Path) -> None:
             written.replace(real)
     except OSError as error:
         raise Failure(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+@contextmanager
+def _folder(path: Path) -> Iterator[None]:
+    """Makes the folder *path*; where what follows fails, the folders that were made go again."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for folder in missing:
+                folder.rmdir()
+        raise
 
 
 @contextmanager
@@ -71,7 +84,11 @@ def _move_to_new(written: Path, path: Path) -> None:
     except OSError:
         # A file system without links: the name is taken first.
         path.open("xb").close()
-        written.replace(path)
+        try:
+            written.replace(path)
+        except BaseException:
+            path.unlink()
+            raise
 
 
 def _umask() -> int:

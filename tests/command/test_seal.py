@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -143,6 +144,28 @@ def test_line_ends_of_the_file_stay(project: Project, ending: str) -> None:
     run_in(project, "seal")
     data = (project.source / "adr-seal.json").read_bytes()
     assert data.count(ending.encode()) == data.count(b"\n") == 4
+
+
+@pytest.mark.parametrize("last", ["\n", ""])
+def test_mark_and_last_line_end_of_the_file_stay(project: Project, last: str) -> None:
+    project.write({"index.rst": "Log\n===\n\n.. adr:: ADR-0001: N\n   :status: accepted\n"})
+    (project.source / "adr-seal.json").write_bytes(b'\xef\xbb\xbf{\n"format_version": 1\n}' + last.encode())
+    assert run_in(project, "seal").status == 0
+    data = (project.source / "adr-seal.json").read_bytes()
+    assert data.startswith(b'\xef\xbb\xbf{\n"ADR-0001": ')
+    assert data.endswith(b"1\n}" + last.encode())
+    assert run_in(project, "seal", "--check").status == 0
+
+
+def test_a_link_to_the_outside_is_not_followed(project: Project, tmp_path: Path) -> None:
+    project.write({"index.rst": "Log\n===\n\n.. adr:: ADR-0001: N\n   :status: accepted\n"})
+    outside = tmp_path / "seal.json"
+    outside.write_text('{\n"format_version": 1\n}\n')
+    (project.source / "adr-seal.json").symlink_to(outside)
+    ran = run_in(project, "seal")
+    assert ran.status == 2
+    assert "not in the documentation's folder" in ran.err
+    assert outside.read_text() == '{\n"format_version": 1\n}\n'
 
 
 def test_an_unsealed_decision_is_not_sealed_again(project: Project) -> None:

@@ -219,6 +219,30 @@ def test_a_file_without_a_last_line_end_keeps_that(project: Project) -> None:
     assert superseded(project, "new.rst", content).decode() == content + "\n   :supersedes: ADR-0001"
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n", ""])
+def test_another_encoding_stays(project: Project, markup: Markup, ending: str) -> None:
+    page = markup.page(
+        markup.title("Größe"),
+        markup.directive("adr", "ADR-0003: Größe", "Grüße.", status="accepted"),
+    )
+    content = page.rstrip("\n").replace("\n", ending or "\n") + ending
+    project.configure(source_encoding="latin-1", suppress_warnings=["config.cache"])
+    after = superseded(project, f"new{markup.suffix}", content.encode("latin-1"))
+    first, _ = after.decode("latin-1").split(":supersedes: ADR-0001")
+    line = first.rpartition("\n")[2] + ":supersedes: ADR-0001" + (ending or "\n")
+    assert after.replace(line.encode(), b"") == content.encode("latin-1")
+    assert after.endswith(b"\r\n" if ending == "\r\n" else ending.encode())
+
+
+def test_bytes_that_are_no_text_stay(project: Project) -> None:
+    content = (RST_HEAD + "   :status: accepted\n\n   Gr\u00fc\u00dfe.\n").encode("latin-1")
+    project.write(LOG)
+    (project.source / "new.rst").write_bytes(content)
+    assert run_in(project, "supersede", "ADR-0001", "ADR-0003").status == 0
+    after = (project.source / "new.rst").read_bytes()
+    assert after == content.replace(b"accepted\n", b"accepted\n   :supersedes: ADR-0001\n")
+
+
 def test_one_of_several_on_a_page(project: Project) -> None:
     page = "Page\n====\n\n" + "\n".join(
         f".. adr:: ADR-000{n}: N{n}\n   :status: accepted\n\n   Body.\n" for n in (3, 4, 5)
@@ -329,6 +353,23 @@ def test_a_file_outside_of_the_documentation_is_left_alone(project: Project, tmp
     assert ran.status == 2
     assert "not in the documentation's folder" in ran.err
     assert "supersedes" not in outside.read_text()
+
+
+@pytest.mark.parametrize("how", ["file", "folder"])
+def test_a_link_to_the_outside_is_not_followed(project: Project, tmp_path: Path, how: str) -> None:
+    (tmp_path / "outside").mkdir()
+    outside = tmp_path / "outside" / "new.rst"
+    outside.write_text(RST_HEAD + "   :status: accepted\n")
+    project.write(LOG | {"index.rst": LOG["index.rst"] + "   there/new\n"})
+    if how == "file":
+        (project.source / "new.rst").symlink_to(outside)
+    else:
+        (project.source / "there").symlink_to(outside.parent)
+    ran = run_in(project, "supersede", "1", "3")
+    assert ran.status == 2
+    assert "not in the documentation's folder" in ran.err
+    assert outside.read_text() == RST_HEAD + "   :status: accepted\n"
+    assert [path.name for path in outside.parent.iterdir()] == ["new.rst"]
 
 
 def test_in_both_markups(project: Project, markup: Markup) -> None:
