@@ -16,6 +16,7 @@ from ..log.finding import Code
 from ..log.ledger import Ledger
 from ..log.seal import can_be_sealed
 from .formats import Reported
+from .places import path_in_repository
 from .reading import Documentation
 from .revision import Repository, documentation_at
 
@@ -71,13 +72,13 @@ def compare_with(
         beside = state_of(there)
     now = state_of(read)
     findings = (
-        *_taken(now, before, beside, revision),
+        *_taken(read, now, before, beside, revision),
         *_changed(now, before, revision),
         *_deleted(read, now, before, revision),
         *_lost(read, before, revision),
     )
     fresh = (finding for name, finding in findings if not _is_said(reported, finding.code, name))
-    return Comparison(tuple(fresh), tuple(_changes(now, before)))
+    return Comparison(tuple(fresh), tuple(_changes(read, now, before)))
 
 
 def _is_said(reported: Sequence[Reported], code: str, name: str) -> bool:
@@ -108,14 +109,15 @@ def state_of(read: Documentation | None) -> State:
     )
 
 
-def _taken(now: State, before: State, beside: State, revision: str) -> Iterator[_Named]:
+def _taken(read: Documentation, now: State, before: State, beside: State, revision: str) -> Iterator[_Named]:
     for name, here in now.decisions.items():
         there = beside.decisions.get(name)
         if there is None or name in before.decisions:
             continue
         if (here.title, now.files[name]) != (there.title, beside.files[name]):
+            path = _shown(read, beside.files[name])
             message = (
-                f"{name} is taken on {revision} too, by {there.title!r} in {beside.files[name]}; "
+                f"{name} is taken on {revision} too, by {there.title!r} in {path}; "
                 "give one of them the next free number"
             )
             yield name, _at(here, "base-id-taken", message)
@@ -160,13 +162,35 @@ def _lost(read: Documentation, before: State, revision: str) -> Iterator[_Named]
             yield name, Reported(source, line, "base-requirement-lost", message)
 
 
-def _changes(now: State, before: State) -> Iterator[str]:
+def _changes(read: Documentation, now: State, before: State) -> Iterator[str]:
+    """What happened to each decision, and which requirements are covered since."""
     for name, here in now.decisions.items():
-        old = before.statuses.get(name)
+        known = (former for former in (name, *here.formerly) if former in before.decisions)
+        old = next(known, None)
         if old is None:
             yield f"{name} is new: {here.title} ({now.statuses[name]})"
-        elif old != now.statuses[name]:
-            yield f"{name} was {old} and is {now.statuses[name]}: {here.title}"
+        else:
+            yield from (f"{name} {what}: {here.title}" for what in _happened(read, now, name, before, old))
+    for name, (state, answers) in now.coverage.items():
+        was = before.coverage.get(name, (Coverage.UNKNOWN, ()))[0]
+        if state is Coverage.COVERED and was in _GAPS:
+            yield f"requirement {name} was {was} and is covered, by {', '.join(answers)}"
+
+
+def _happened(read: Documentation, now: State, name: str, before: State, old: str) -> Iterator[str]:
+    """What happened to the decision *name*, which was called *old*, in words behind its ID."""
+    if old != name:
+        yield f"was {old}"
+    if (was := before.statuses[old]) != (status := now.statuses[name]):
+        yield f"was {was} and is {status}"
+    if (title := before.decisions[old].title) != now.decisions[name].title:
+        yield f"was called {title!r}"
+    if old == name and (path := before.files[old]) != now.files[name]:
+        yield f"has moved from {_shown(read, path)} to {_shown(read, now.files[name])}"
+
+
+def _shown(read: Documentation, file: str) -> str:
+    return path_in_repository(str(Path(read.source, file)))
 
 
 def _at(decision: Decision, code: str, message: str) -> Reported:

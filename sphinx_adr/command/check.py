@@ -33,11 +33,13 @@ def run(arguments: Namespace) -> int:
     report = report_of(read, also)
     if arguments.base is not None:
         found = compare_with(arguments.base, read, report.findings, arguments)
-        report = replace(report, findings=report.findings + found.findings, changes=found.changes)
+        report = replace(
+            report, findings=report.findings + found.findings, changes=found.changes, base=arguments.base
+        )
     text = FORMATS[arguments.format](report, sys.stdout)
     sys.stdout.write(text)
     if arguments.format in ("text", "github"):
-        print(summary(report), file=sys.stderr)
+        print(report.summary, file=sys.stderr)
     counted |= also if arguments.strict else set()
     return FINDINGS if any(not named or found.code in counted for found in report.findings) else FINE
 
@@ -64,10 +66,3 @@ def report_of(read: Documentation, also: frozenset[str] = frozenset()) -> Report
         len(read.ledger),
         len(read.answers.requirements),
     )
-
-
-def summary(report: Report) -> str:
-    """How much was found, in a line."""
-    many = len(report.findings)
-    found = "no findings" if many == 0 else "1 finding" if many == 1 else f"{many} findings"
-    return f"{found} in {report.decisions} decision{'s' * (report.decisions != 1)}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..log.decision import Decision
 from ..log.finding import Code
 from ..log.seal import Comparison, Seal, compare
-from .check import report_of, summary
+from .check import report_of
 from .failure import FINDINGS, FINE, Failure
 from .formats import FORMATS, Report
 from .places import shown_path
@@ -62,7 +62,7 @@ def _tell(read: Documentation, codes: frozenset[str]) -> int:
     report = Report(kept, whole.decisions, whole.requirements)
     sys.stdout.write(FORMATS["text"](report, sys.stdout))
     if kept or codes == _ABOUT:
-        print(summary(report), file=sys.stderr)
+        print(report.summary, file=sys.stderr)
     return FINDINGS if kept else FINE
 
 

@@ -86,7 +86,8 @@ def test_a_number_that_both_sides_took(repository: Repository) -> None:
     assert repository.found() == [("base-id-taken", "ADR-0003")]
     ran = repository.check("--base", "main")
     assert ran.status == 1
-    assert "ADR-0003 is taken on main too, by 'Clouds' in adr/0003-clouds.rst" in ran.out
+    path = repository.project.source / "adr/0003-clouds.rst"
+    assert f"ADR-0003 is taken on main too, by 'Clouds' in {path};" in ran.out
     assert "adr/0003-discs.rst:4: warning:" in ran.out
 
 
@@ -168,10 +169,58 @@ def test_the_comment_for_a_review(repository: Repository) -> None:
     )
     assert repository.check("--base", "main", "--format", "markdown").out == (
         "## Decision log\n\n"
+        "No findings in 3 decisions, compared with `main`.\n"
+        "\n### Changes\n\n"
         "- ADR-0001 was accepted and is superseded: Files\n"
         "- ADR-0003 is new: Discs \\| x (accepted)\n"
-        "\nNo findings.\n"
     )
+
+
+def test_the_comment_where_nothing_changed(repository: Repository) -> None:
+    assert repository.check("--base", "main", "--format", "markdown").out == (
+        "## Decision log\n\n"
+        "No findings in 2 decisions, compared with `main`.\n"
+        "\nNo decision is new, or has another status.\n"
+    )
+    assert repository.check("--format", "markdown").out == "## Decision log\n\nNo findings in 2 decisions.\n"
+
+
+def test_the_comment_tells_findings_before_changes(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.root)
+    more = "   :formerly: ADR-0002\n   :requirements: R-2\n"
+    repository.commit(
+        {
+            "adr/0001-files.rst": record(1, "Files", text="We do not.", more="   :requirements: R-1\n"),
+            "adr/0005-bands.rst": record(5, "Bands", more=more),
+        },
+        "adr/0002-tapes.rst",
+    )
+    assert repository.check("--base", "main", "--format", "markdown").out == (
+        "## Decision log\n\n"
+        "1 finding in 2 decisions, compared with `main`.\n"
+        "\n### Findings\n\n"
+        "- `docs/adr/0001-files.rst:4` the text of ADR-0001, which was accepted on main, has changed; "
+        "supersede it, or add an adr-amendment (`adr.base-text-changed`)\n"
+        "\n### Changes\n\n"
+        "- ADR-0005 was ADR-0002: Bands\n"
+        "- ADR-0005 was proposed and is accepted: Bands\n"
+        "- ADR-0005 was called 'Tapes': Bands\n"
+        "- requirement R-2 was uncovered and is covered, by ADR-0005\n"
+    )
+
+
+def test_a_moved_file_is_a_change_and_no_finding(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.root)
+    text = (repository.project.source / "adr/0001-files.rst").read_text(encoding="utf-8")
+    index = f"Log\n===\n\n{REQUIREMENTS}\n{TOCTREE}   old/*\n"
+    repository.commit({"old/0001-files.rst": text, "index.rst": index}, "adr/0001-files.rst")
+    ran = repository.check("--base", "main", "--format", "markdown")
+    assert ran.status == 0
+    assert "- ADR-0001 has moved from docs/adr/0001-files.rst to docs/old/0001-files.rst: Files\n" in ran.out
 
 
 def test_uncommitted_changes_count(repository: Repository) -> None:

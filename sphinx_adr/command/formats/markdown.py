@@ -6,23 +6,32 @@ import re
 from typing import TextIO
 
 from ..places import path_in_repository
-from .report import Report
+from .report import Report, Reported
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~@#])")
 
 
 def markdown(report: Report, to: TextIO) -> str:
-    """What changed, and a line for each finding."""
-    lines = ["## Decision log", ""]
-    lines += [f"- {_plain(change)}" for change in report.changes]
-    lines += [""] if report.changes else []
-    for found in report.findings:
-        path = path_in_repository(found.source).replace("`", "'")
-        place = f"`{path}:{found.line}`" if found.line else f"`{path}`"
-        lines.append(f"- {place} {_plain(found.message)} (`adr.{found.code}`)")
-    if not report.findings:
-        lines.append("No findings.")
+    """What changed, and what was found, each as a list below a heading; the first lines sum it up."""
+    compared = f", compared with {_code(report.base)}" if report.base else ""
+    lines = ["## Decision log", "", f"{report.summary[0].upper()}{report.summary[1:]}{compared}."]
+    if report.findings:
+        lines += ["", "### Findings", "", *(_finding(found) for found in report.findings)]
+    if report.changes:
+        lines += ["", "### Changes", "", *(f"- {_plain(change)}" for change in report.changes)]
+    elif report.base:
+        lines += ["", "No decision is new, or has another status."]
     return "\n".join(lines) + "\n"
+
+
+def _finding(found: Reported) -> str:
+    path = path_in_repository(found.source)
+    place = f"{path}:{found.line}" if found.line else path
+    return f"- {_code(place)} {_plain(found.message)} ({_code(f'adr.{found.code}')})"
+
+
+def _code(text: str) -> str:
+    return "`" + text.replace("`", "'") + "`"
 
 
 def _plain(text: str) -> str:

@@ -29,9 +29,20 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings in the order of their places, how much was read, and what changed, in sentences."""
+    """All findings in the order of their places, how much was read, and what changed, in sentences.
+
+    *base* is the revision that the changes are seen from, and empty where nothing was compared.
+    """
 
     findings: tuple[Reported, ...]
     decisions: int
     requirements: int
     changes: tuple[str, ...] = ()
+    base: str = ""
+
+    @property
+    def summary(self) -> str:
+        """How much was found, in a line."""
+        many = len(self.findings)
+        found = "no findings" if many == 0 else "1 finding" if many == 1 else f"{many} findings"
+        return f"{found} in {self.decisions} decision{'s' * (self.decisions != 1)}"
