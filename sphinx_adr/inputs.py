@@ -8,15 +8,31 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import __version__
+from . import __version__, inventories
 from .domain import adr_domain
-from .requirements.sources import FileSource, NeedsJsonSource
+from .requirements.files import looks_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-_SETTINGS = ("project", "version", "release", "language", "root_doc", "locale_dirs", "suppress_warnings")
+_SETTINGS = ("nitpick_ignore", "nitpick_ignore_regex", "html_file_suffix", "html_link_suffix")
+"""The settings of Sphinx that findings and the register follow from, of those for which it reads nothing again."""
+
+
+def make_of(package: Path, version: str) -> str:
+    """What tells this make of *package* from others: its version, and while it is in development its files too."""
+    if "dev" not in version:
+        return version
+    hashed = hashlib.sha256(version.encode())
+    for path in sorted(package.rglob("*")):
+        if path.suffix in (".py", ".mo"):
+            hashed.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return hashed.hexdigest()
+
+
+MAKE = make_of(Path(__file__).parent, __version__)
+"""This make of our package."""
 
 
 def fingerprint_of(app: Sphinx, env: BuildEnvironment) -> str:
@@ -30,27 +46,21 @@ def fingerprint_of(app: Sphinx, env: BuildEnvironment) -> str:
     hashed = hashlib.sha256()
     for told in _inputs(app, env):
         hashed.update(told.encode("utf-8", "surrogatepass") + b"\0")
-    for path in _files(env):
-        try:
-            hashed.update(hashlib.sha256(path.read_bytes()).digest())
-        except OSError:
-            hashed.update(b"\0")
+    for look in looks_of(adr_domain(env).requirement_sources, Path(os.fspath(env.srcdir))):
+        hashed.update(look + b"\0")
     return hashed.hexdigest()
 
 
 def _inputs(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
     domain, config = adr_domain(env), app.config
-    yield __version__
+    yield MAKE
     yield repr((app.builder.name, os.fspath(app.srcdir), os.fspath(app.outdir), sorted(app.tags)))
-    yield repr([(name, config[name]) for name in _SETTINGS])
+    for name in _SETTINGS:
+        # The order of a set is another in each process.
+        value = config[name]
+        yield repr(sorted(map(repr, value)) if isinstance(value, (set, frozenset)) else value)
     yield repr([(value.name, value.value) for value in config if value.name.startswith("adr_")])
-    yield repr((domain.today, domain.seal, domain.config_findings, domain.since_place, domain.graphviz))
+    yield repr((domain.today, domain.policy, domain.seal))
+    yield repr((domain.config_findings, domain.since_place, domain.graphviz))
     yield repr(sorted(env.all_docs.items()))
-    inventories = getattr(env, "intersphinx_cache", {})
-    yield repr(sorted((uri, str(known[:2])) for uri, known in inventories.items()))
-
-
-def _files(env: BuildEnvironment) -> Iterator[Path]:
-    for source in adr_domain(env).requirement_sources:
-        if isinstance(source, (FileSource, NeedsJsonSource)):
-            yield Path(os.fspath(env.srcdir)) / source.path
+    yield repr(list(inventories.said(env)))

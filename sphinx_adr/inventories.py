@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .log.links import Outside
@@ -33,6 +33,19 @@ def knows(env: BuildEnvironment, role: str, target: str) -> bool:
     return target in getattr(env, "intersphinx_inventory", {}).get(kind, {}) or identifier in named.get(
         kind, {}
     )
+
+
+def said(env: BuildEnvironment) -> Iterator[object]:
+    """All that the inventories say of decisions and requirements, in an order that is always the same."""
+    named = getattr(env, "intersphinx_named_inventory", {})
+    for project, inventory in sorted(named.items()):
+        for kind in _TYPES.values():
+            if found := inventory.get(kind):
+                yield (
+                    project,
+                    kind,
+                    sorted((name, item.uri, item.display_name) for name, item in found.items()),
+                )
 
 
 def _title(display_name: str, identifier: str) -> str:

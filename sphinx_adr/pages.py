@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import __version__
 from .builder import write_beside_pages
 from .domain import adr_domain
 from .exports.beside import FOLDER
 from .exports.register import FILE_NAME
-from .inputs import fingerprint_of
+from .inputs import MAKE, fingerprint_of
 from .log.finding import Code, Finding, Place
 from .messages import report
 
@@ -58,7 +57,7 @@ class Pages:
             self._findings = _read_findings(known.get("findings"))
             if self._findings is not None:
                 return []
-        self._now = adr_domain(env).digests(__version__)
+        self._now = adr_domain(env).digests(MAKE)
         self._before = _read_digests(_load(_state(app)))
         stale = {
             docname

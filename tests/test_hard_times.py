@@ -355,6 +355,7 @@ CHANGES = {
     "adr_required_sections": ["context"],
     "adr_proposed_days": 1,
     "adr_today": "2030-01-01",
+    "adr_seal_filter": "'x' in tags",
 }
 
 

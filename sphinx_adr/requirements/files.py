@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ def read_files(sources: Iterable[Source], srcdir: Path) -> tuple[list[Requiremen
             continue
         path = srcdir / source.path
         try:
-            text = _read(path, srcdir)
+            text = _text(_bytes(path, srcdir))
             entries = _needs(text, source) if isinstance(source, NeedsJsonSource) else _entries(text, source)
             for entry in entries:
                 requirements += _checked(entry, path, source, findings)
@@ -61,8 +62,18 @@ def read_files(sources: Iterable[Source], srcdir: Path) -> tuple[list[Requiremen
     return requirements, findings
 
 
-def _read(path: Path, srcdir: Path) -> str:
-    """The text of a file; everything that keeps it from being read is said in one way."""
+def looks_of(sources: Iterable[Source], srcdir: Path) -> Iterator[bytes]:
+    """For each file among *sources* a digest of what is in it, or else what keeps it from being read."""
+    for source in sources:
+        if isinstance(source, (FileSource, NeedsJsonSource)):
+            try:
+                yield hashlib.sha256(_bytes(srcdir / source.path, srcdir)).digest()
+            except UnreadableFileError as error:
+                yield str(error).encode("utf-8", "surrogatepass")
+
+
+def _bytes(path: Path, srcdir: Path) -> bytes:
+    """What is in a file; everything that keeps it from being read is said in one way."""
     try:
         if not path.resolve().is_relative_to(srcdir.resolve()):
             raise UnreadableFileError("a source of requirements must lie inside the source folder")
@@ -76,6 +87,10 @@ def _read(path: Path, srcdir: Path) -> str:
         raise UnreadableFileError(f"the source of requirements cannot be read: {reason}") from None
     if len(raw) > LARGEST:
         raise UnreadableFileError(f"the source of requirements has more than {LARGEST // 1_000_000} MB")
+    return raw
+
+
+def _text(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
