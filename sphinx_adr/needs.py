@@ -44,11 +44,24 @@ class DecisionNeeds:
 
     def __init__(self) -> None:
         self._made: dict[str, Any] = {}
+        self._older: dict[str, Any] = {}
 
     def connect(self, app: Sphinx) -> None:
         """Waits for the settings: extensions load in any order."""
         app.connect("config-inited", self._declare, priority=450)
         app.connect("config-inited", self._declare_type, priority=590)
+        app.connect("builder-inited", self._note_external, priority=100)
+        app.connect("env-before-read-docs", self._forget_external, priority=450)
+
+    def _note_external(self, app: Sphinx) -> None:
+        self._older = {name: need for name, need in needs_of(app.env).items() if need["is_external"]}
+
+    def _forget_external(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Drops the external needs of the last build: sphinx-needs adds all that exist, and keeps others for ever."""
+        needs = cast("MutableMapping[str, Any]", needs_of(env))
+        for name, need in self._older.items():
+            if needs.get(name) is need:
+                del needs[name]
 
     def _declare(self, app: Sphinx, config: Config) -> None:
         """Adds the fields and links that are not there, before sphinx-needs reads its settings."""
