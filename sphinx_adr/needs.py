@@ -7,7 +7,7 @@ the status that holds now, and with each link, whichever side states it. sphinx-
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils.parsers.rst import directives
@@ -23,6 +23,7 @@ from .requirements.needs import needs_of
 from .requirements.needs_setting import NeedsSetting, read_needs_setting
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -50,6 +51,7 @@ class DecisionNeeds:
         """Waits for the settings: extensions load in any order."""
         app.connect("config-inited", self._declare, priority=450)
         app.connect("config-inited", self._declare_type, priority=590)
+        app.connect("config-inited", _follow_imports, priority=590)
         app.connect("builder-inited", self._note_external, priority=100)
         app.connect("env-before-read-docs", self._forget_external, priority=450)
 
@@ -124,6 +126,25 @@ class DecisionNeeds:
         for identifier, need in self._made.items():
             if identifier not in needs:
                 needs[identifier] = need
+
+
+def _follow_imports(app: Sphinx, config: Config) -> None:
+    """Lets pages be read again when a file that they import needs from comes, changes or goes.
+
+    sphinx-needs does so as of version 9; version 8 forgets files that were missing, version 7 all of them.
+    """
+    if "sphinx_needs" not in app.extensions:
+        return
+    from sphinx_needs.directives.needimport import NeedimportDirective
+
+    class FollowedImport(NeedimportDirective):
+        def run(self) -> Sequence[nodes.Node]:
+            name = self.config.needs_import_keys.get(self.arguments[0], self.arguments[0])
+            if "://" not in name:
+                self.env.note_dependency(self.env.relfn2path(name, self.env.docname)[1])
+            return super().run()
+
+    app.add_directive("needimport", FollowedImport, override=True)
 
 
 def _known(config: Config, name: str, older: str, types: list[Mapping[str, Any]], key: str) -> set[str]:

@@ -113,6 +113,12 @@ def test_our_pages_are_right_after_files_came_and_went(log: Pages, builder: str,
         "More\n====\n\n.. dec_rec:: New\n   :id: DR-9\n   :status: accepted\n   :supersedes: DR-5\n",
     )
     log.assert_exact(builder, jobs=jobs)
+    log.write("a/later.rst", "Later\n=====\n\n.. needimport:: later.json\n")
+    log.assert_exact(builder, jobs=jobs)
+    log.write("a/later.json", exported(DR_8={"title": "Late", "type": "dec_rec", "supersedes": ["DR-9"]}))
+    log.assert_exact(builder, jobs=jobs)
+    log.remove("a/later.json")
+    log.assert_exact(builder, jobs=jobs)
     log.remove("a/imports.rst")
     log.assert_exact(builder, jobs=jobs)
     log.remove("a/more.rst")
