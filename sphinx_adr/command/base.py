@@ -158,7 +158,9 @@ def _lost(read: Documentation, before: State, revision: str) -> Iterator[_Named]
             places = [
                 one.place for one in (row.declared, *(a.decision for a in row.answers)) if one is not None
             ]
-            source, line = (places[0].source, places[0].line) if places else ("", 0)
+            source, line = (
+                (places[0].source, places[0].line) if places else (str(read.settings / "conf.py"), 0)
+            )
             yield name, Reported(source, line, "base-requirement-lost", message)
 
 

@@ -73,7 +73,7 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             Severity.OFF,
         ),
         Code.STATUS_CONTRADICTORY: _entry(
-            "The section *Status* of a decision and the option ``:status:`` of its directive say different things.",
+            "The section ``Status`` of a decision and the option ``:status:`` of its directive say different things.",
             "One of them is out of date. The option counts.",
             "Keep one of them. Without the option, the section is read.",
         ),

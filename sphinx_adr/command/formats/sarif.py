@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -11,10 +12,13 @@ from urllib.parse import quote
 from ... import __version__
 from ..places import path_in_repository
 from .document import json_text
-from .meanings import meaning_of
+from .meanings import entry_of
 from .report import Report, Reported
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+_LITERAL = re.compile(r"``(.+?)``(?!`)")
 
 
 def sarif(report: Report, to: TextIO) -> str:
@@ -29,14 +33,7 @@ def sarif(report: Report, to: TextIO) -> str:
                     "driver": {
                         "name": "sphinx-adr",
                         "version": __version__,
-                        "rules": [
-                            {
-                                "id": f"adr.{code}",
-                                "shortDescription": {"text": meaning_of(code)},
-                                "defaultConfiguration": {"level": "warning"},
-                            }
-                            for code in codes
-                        ],
+                        "rules": [_rule(code) for code in codes],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -45,6 +42,23 @@ def sarif(report: Report, to: TextIO) -> str:
         ],
     }
     return json_text(document, to)
+
+
+def _rule(code: str) -> dict[str, Any]:
+    entry = entry_of(code)
+    sentence, why, remedy = map(_plain, (entry.sentence, entry.why, entry.remedy))
+    return {
+        "id": f"adr.{code}",
+        "shortDescription": {"text": sentence},
+        "fullDescription": {"text": f"{sentence} {why}"},
+        "help": {"text": f"{why} {remedy}"},
+        "defaultConfiguration": {"level": "warning"},
+    }
+
+
+def _plain(text: str) -> str:
+    """*text* with quotes in place of the double backquotes around literal text."""
+    return _LITERAL.sub(r"'\1'", text)
 
 
 def _result(found: Reported, rule: int) -> dict[str, Any]:
@@ -58,9 +72,9 @@ def _result(found: Reported, rule: int) -> dict[str, Any]:
         "partialFingerprints": {"finding/v1": hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()},
     }
     if path:
-        place: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
-        if found.line_in_file:
-            place["region"] = {"startLine": found.line_in_file}
+        # Code scanning wants a line of each result; where none is known, the first one stands for the file.
+        region = {"startLine": found.line_in_file or 1}
+        place = {"artifactLocation": {"uri": _uri(path)}, "region": region}
         result["locations"] = [{"physicalLocation": place}]
     return result
 
