@@ -26,7 +26,7 @@ Chars = frozenset[int]
 
 
 def problem_of_pattern(pattern: str) -> str | None:
-    """What is wrong with *pattern*, if anything: it does not compile, fits no text at all, or may never end."""
+    """What is wrong with *pattern*, if anything: it does not compile, fits also an empty text, or may never end."""
     try:
         parsed = _PARSER.parse(pattern)
     except (re.error, RecursionError, OverflowError) as error:

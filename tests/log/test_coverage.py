@@ -126,6 +126,16 @@ def test_totals_and_percentage_leave_out_what_nobody_declares():
     assert percentage([]) is None
 
 
+@pytest.mark.parametrize(
+    ("covered", "of", "percent"), [(0, 1, 0), (1, 1, 100), (1, 2, 50), (2, 3, 66), (3, 4, 75), (199, 200, 99)]
+)
+def test_the_percentage_is_whole_and_never_better_than_it_is(covered, of, percent):
+    names = " ".join(f"REQ-{number}" for number in range(of))
+    answered = " ".join(names.split()[:covered])
+    rows = read_coverage(log(adr(1, addresses=answered), requirements=names))
+    assert percentage(list(rows.values())) == percent
+
+
 @given(decisions())
 def test_every_requirement_has_the_state_of_its_best_answer(records):
     ledger = log(*records, requirements="REQ-1 REQ-2")

@@ -49,6 +49,8 @@ from sphinx_adr.log.dates import find_dates, read_date
         ("04.11.2025", "2025-11-04"),
         ("4. 11. 2025", "2025-11-04"),
         ("11/13/2025", "2025-11-13"),
+        ("12/25/2025", "2025-12-25"),
+        ("12/12/2025", "2025-12-12"),
         ("13/11/2025", "2025-11-13"),
         ("13-11-2025", "2025-11-13"),
         ("05/05/2025", "2025-05-05"),
@@ -101,7 +103,9 @@ def test_an_impossible_date_is_none(text):
     assert read_date(text).problem == "is no date of the calendar"
 
 
-@pytest.mark.parametrize("text", ["04/11/2025", "4-11-2025", "Accepted 04/11/2025 by the board"])
+@pytest.mark.parametrize(
+    "text", ["04/11/2025", "4-11-2025", "12/11/2025", "11/12/2025", "Accepted 04/11/2025 by the board"]
+)
 def test_day_and_month_are_not_guessed(text):
     assert read_date(text).iso is None
     assert "ambiguous" in str(read_date(text).problem)
@@ -206,3 +210,21 @@ def test_no_text_is_too_odd(text):
     reading = read_date(text)
     assert (reading.iso is None) == (reading.problem is not None)
     assert all(read_date(date).iso or read_date(date).problem for date in find_dates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("05/08/2026", "2026-08-05"),
+        ("12/11/2025", "2025-11-12"),
+        ("13/11/2025", "2025-11-13"),
+        ("11/13/2025", None),
+    ],
+)
+def test_who_is_known_to_write_the_day_first_is_taken_at_their_word(text, iso):
+    assert read_date(text, day_first=True).iso == iso
+
+
+def test_what_has_no_year_is_told_as_no_date():
+    assert "two digits" not in str(read_date("soon").problem)
+    assert read_date("soon").problem is not None

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sphinx_adr.log.history import as_of, known_since
 from sphinx_adr.log.ledger import Ledger
 from sphinx_adr.log.links import key_of
+from sphinx_adr.log.vocabulary import Phase
 
 from .records import adr, decisions, labels, log, outside, standing, stated
 
@@ -91,6 +92,16 @@ CASES = {
         [adr(1, "superseded", date="2024-01-01"), adr(2, supersedes="ADR-1")],
         "1 accepted",
     ),
+    "without a date, and only related to one that has one": (
+        "2024-12-31",
+        [adr(1), adr(2, date="2024-01-01", relates_to="ADR-1", depends_on="ADR-1")],
+        "2 accepted",
+    ),
+    "without a date, before several: the earliest tells": (
+        "2024-12-31",
+        [adr(1), adr(2, date="2025-01-01", amends="ADR-1"), adr(3, date="2024-01-01", amends="ADR-1")],
+        "1 accepted, 3 accepted",
+    ),
     "only proposed": (
         "2025-01-01",
         [adr(1, date="2024-01-01"), adr(2, "proposed", date="2025-01-01", supersedes="ADR-1")],
@@ -117,6 +128,7 @@ def test_what_the_author_said_since_is_left_out() -> None:
     )
     (decision,) = past
     assert (decision.status_text, stated(past), past.today) == (None, [], "2024-02-01")
+    assert decision.phase is Phase.IN_FORCE
 
 
 def test_what_leads_nowhere_today_stays() -> None:
@@ -128,6 +140,14 @@ def test_what_leads_nowhere_today_stays() -> None:
 def test_another_documentation_has_no_dates_here() -> None:
     records = [adr(1, "superseded", date="2024-01-01", superseded_by="other:ADR-2")]
     assert then("2024-02-01", *records, outsiders=outside("other:ADR-2")) == {"ADR-1": "superseded"}
+
+    both = [
+        adr(1, "superseded", date="2024-01-01", superseded_by="other:ADR-2 ADR-2"),
+        adr(2, date="2025-01-01", supersedes="other:ADR-7"),
+    ]
+    assert then("2024-02-01", *both, outsiders=outside("other:ADR-2")) == {"ADR-1": "superseded"}
+    ledger = log(*both, outsiders=outside("other:ADR-2") | outside("other:ADR-7"))
+    assert set(known_since(ledger)) == {key_of(decision) for decision in ledger}
 
 
 # -- properties -------------------------------------------------------------------------------------------

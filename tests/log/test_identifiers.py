@@ -254,3 +254,14 @@ def test_a_slug_is_its_own_slug(text):
     assert slug(slug(text)) == slug(text)
     assert not slug(text).startswith("-")
     assert not slug(text).endswith("-")
+
+
+def test_numbers_are_numbers_in_every_script():
+    assert natural_key("ADR-٠٩") == natural_key("ADR-9")
+    assert natural_key("ADR-१०") == natural_key("ADR-10")
+    assert sorted(["ADR-10", "ADR-٩", "ADR-८", "ADR-11"], key=sort_key) == [
+        "ADR-८",
+        "ADR-٩",
+        "ADR-10",
+        "ADR-11",
+    ]

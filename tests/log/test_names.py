@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sphinx_adr.log.ledger import Ledger
@@ -41,13 +43,19 @@ LOG = log(
     ],
 )
 def test_a_name_is_an_id_a_former_one_either_spelled_otherwise_or_a_document(name, found):
-    assert [decision.id for decision in LOG.find(name)] == found
+    assert [decision.id for decision in replace(LOG).find(name)] == found
 
 
 def test_an_exact_id_goes_before_the_same_spelled_otherwise():
     ledger = log(adr("ADR-1"), adr("adr-01", at="b"))
     assert labels(ledger.find("adr-01")) == ["adr-01"]
     assert labels(ledger.find("ADR-001")) == ["ADR-1", "adr-01"]
+
+
+def test_a_former_id_goes_before_an_id_spelled_otherwise():
+    ledger = log(adr("X-1", formerly="OLD-1"), adr("old-01"))
+    assert labels(ledger.find("OLD-1")) == ["X-1"]
+    assert labels(ledger.find("Old-1")) == ["old-01"]
 
 
 def test_decisions_sort_by_id_then_by_place():
@@ -83,6 +91,45 @@ def test_the_nearest_name_is_a_slip_away(name, near):
     assert Nearest(["ADR-0013", "PAY-99999"]).to(name) == near
 
 
+CROWD = [f"{number:08x}" for number in range(500)]
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "near"),
+    [
+        ("ADR-0103", "ADR-0013", True),
+        ("ADR-013", "ADR-0013", True),
+        ("ADR-00133", "ADR-0013", True),
+        ("ADR-0014", "ADR-0013", True),
+        ("adr-0014", "ADR-0013", True),
+        ("AD-0013", "ADR-0013", True),
+        ("DAR-0013", "ADR-0013", True),
+        ("ADR-0013", "ADR-0013", True),
+        # one letter lies elsewhere, or one is lost at one end and one gained at the other
+        ("ADR-0130", "ADR-0013", False),
+        ("ADR-2213", "ADR-1223", False),
+        ("ADR-12", "ADR-31", False),
+        ("ADR-31", "ADR-12", False),
+        # two letters
+        ("ADR-13", "ADR-0013", False),
+        ("ADR-001399", "ADR-0013", False),
+        ("ADR-0099", "ADR-0013", False),
+    ],
+)
+def test_a_slip_of_the_finger_is_found_in_a_crowd(name, known, near):
+    assert Nearest([*CROWD, known]).to(name) == (known if near else None)
+    assert Nearest([known, *CROWD]).to(name) == (known if near else None)
+
+
+def test_a_name_is_not_meant_by_itself():
+    for others in ([], CROWD):
+        names = Nearest(["ADR-1", "ADR-2", *others])
+        assert names.to("ADR-1", besides="ADR-1") != "ADR-1"
+        assert names.hint("ADR-3", besides="ADR-2") == "; did you mean ADR-1?"
+        assert names.hint("ADR-3", besides="ADR-1") in ("; did you mean ADR-2?", "")
+        assert names.hint("nothing of that kind") == ""
+
+
 def test_far_names_are_looked_for_among_few_only():
     assert Nearest(["PRD-PAY-REQ-1"]).to("PRD-REQ-1") == "PRD-PAY-REQ-1"
     assert Nearest(["PRD-PAY-REQ-1", *map(str, range(500))]).to("PRD-REQ-1") is None
@@ -97,7 +144,11 @@ FILES = log(
     adr(6, at="x/y/same"),
     adr(7, at="z/y/same"),
     adr(8, at="top"),
+    adr(10, at="a/s"),
+    adr(11, at="x/a/s"),
+    adr(12, at="XML"),
     adr("", at="titled", title="Events  in ClickHouse"),
+    adr("", at="bare", title=""),
 )
 
 
@@ -125,12 +176,16 @@ FILES = log(
         ("a/log#", "ADR-4 ADR-5"),
         ("b/log#five", "ADR-5"),
         ("top#other", "ADR-8"),
+        ("/top", "ADR-8"),
+        ("a/s", "ADR-10"),
+        ("b/x/a/s", "ADR-11"),
+        ("XML", "ADR-12"),
         ("nothing", ""),
         ("", ""),
     ],
 )
 def test_a_path_is_a_document_there_or_the_one_that_fits_best(path, found):
-    assert labels(FILES.find(f"/{path}")) == found.split()
+    assert labels(replace(FILES).find(f"/{path}")) == found.split()
 
 
 @pytest.mark.parametrize(
@@ -147,10 +202,11 @@ def test_a_path_is_a_document_there_or_the_one_that_fits_best(path, found):
         ("events in  CLICKHOUSE", "Events  in ClickHouse"),
         ("title of adr-8", "ADR-8"),
         ("   ", ""),
+        ("", ""),
     ],
 )
 def test_a_name_is_a_file_a_number_or_a_title(name, found):
-    assert labels(FILES.find(name)) == ([found] if found else [])
+    assert labels(replace(FILES).find(name)) == ([found] if found else [])
 
 
 def test_a_label_leads_to_its_place():

@@ -48,6 +48,13 @@ from sphinx_adr.log.patterns import problem_of_pattern
         r"(?:ab|cd)+",
         r"(?:a(?!a+)b)+",
         r"(a)?(?(1)b|c)+",
+        # capitals are other letters
+        r"(?:a+A)+",
+        # one part stands between two that would meet
+        r"(?:\d+-+\d)+x",
+        r"(?:\d*(?>a)\d)+x",
+        r"(?:\d*a++\d)+x",
+        "X",
     ],
 )
 def test_patterns_that_come_to_an_end(pattern: str) -> None:
@@ -103,6 +110,24 @@ def test_patterns_that_come_to_an_end(pattern: str) -> None:
         r"(?:(?:A+)+x)++y",
         r"(x)?(?(1)(?:A+)+y|z)",
         r"(x)?(?(1)z|(?:A+)+y)",
+        # only the second part, or the part after it, divides
+        r"(?:b\d*\d*)+x",
+        r"(?:a+b\d*\d*)+x",
+        # what stands between may be left out
+        r"(?:\d*(?>a?)\d)+x",
+        r"(?:\d*a*+\d)+x",
+        r"(?:x\d+(?:a?b?){1,2}\d+)+y",
+        # one of several beginnings meets
+        r"(?:x(?:ab|cd)*(?:ab)*)+y",
+        r"(?:x[0-9a-f]*[0-9]*)+y",
+        r"(?:x[-\d]*-*)+y",
+        # what stood before can be anything
+        r"(\d)(?:x\d*\1*)+y",
+        r"(q)?(?:x\d*(?(1)\d*|z))+y",
+        # within what is repeated a few times, and within a group
+        r"(?:(?:A+)+x){2}",
+        r"(?:(?:A+)+x){1,2}?",
+        r"x(y(?:A+)+z)",
         # two ways of equal length
         r"(?:a|a)+b",
         r"(?:ab|[ac]b)+c",
@@ -112,8 +137,12 @@ def test_patterns_that_come_to_an_end(pattern: str) -> None:
 )
 def test_patterns_that_may_not(pattern: str) -> None:
     problem = problem_of_pattern(pattern)
-    assert problem is not None
-    assert "without end" in problem
+    assert problem == "can take without end: a part that repeats can divide one text in many ways"
+
+
+@pytest.mark.parametrize("pattern", ["", "A*", "^$", r"(?:REQ-\d+)?", "A|"])
+def test_patterns_that_fit_nothing_at_all(pattern: str) -> None:
+    assert problem_of_pattern(pattern) == "fits also an empty text"
 
 
 @pytest.mark.parametrize("pattern", ["(", "[a", "(?P<a>x)(?P<a>y)", "*"])

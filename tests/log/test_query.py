@@ -45,6 +45,8 @@ LOG = log(
         ('date < "2025"', "1"),
         ('"2025" <= date < "2025-06"', "2"),
         ("not date", "10"),
+        ('status != "accepted"', "1 2 10"),
+        ('title != "kafka"', "1 9 10"),
         ("date == None", "10"),
         ("date != none", "1 2 9"),
         ('review < "2026-01-01"', "2"),
@@ -66,7 +68,8 @@ LOG = log(
     ],
 )
 def test_a_filter_lets_these_through(text, expected):
-    chosen = select(LOG, parse_filter(text), LOG.decisions)
+    ledger = replace(LOG)
+    chosen = select(ledger, parse_filter(text), ledger.decisions)
     assert labels(chosen) == [f"ADR-{number}" for number in expected.split()]
 
 
@@ -147,6 +150,7 @@ def test_what_is_no_filter_is_said_in_a_sentence(text, message):
         ("title(" + "a" * 60 + ")", "a filter cannot contain " + repr("title(" + "a" * 51 + "...")),
         ("title(" + "a" * 54 + ")", "a filter cannot contain " + repr("title(" + "a" * 51 + "...")),
         ("title(" + "a" * 53 + ")", "a filter cannot contain " + repr("title(" + "a" * 53 + ")")),
+        ('status is "accepted"', "a filter compares with ==, !=, <, <=, >, >=, in and not in"),
         ("title in [a]", "a list in a filter holds words in quotes, not 'a'"),
         ("tag", "no decision has a field 'tag'; did you mean 'tags'?"),
         ("Superseded_By", None),
@@ -309,3 +313,9 @@ def test_the_day_of_the_build(text, expected):
     assert labels(select(ledger, parse_filter(text), ledger.decisions)) == [
         f"ADR-{n}" for n in expected.split()
     ]
+
+
+def test_what_is_missing_comes_neither_before_nor_after():
+    ledger = log(adr(1), adr("", at="nameless", title="A title"))
+    assert labels(select(ledger, parse_filter('id < "Z"'), ledger.decisions)) == ["ADR-1"]
+    assert labels(select(ledger, parse_filter('"A" > id'), ledger.decisions)) == []

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
 from sphinx_adr.log.coverage import read_coverage
 from sphinx_adr.log.dates import last_day
+from sphinx_adr.log.decision import AuthoredLink
+from sphinx_adr.log.finding import Place
 from sphinx_adr.log.ledger import Ledger
 from sphinx_adr.log.rules import check
 from sphinx_adr.log.rules.circumstances import Circumstances
 from sphinx_adr.log.rules.policy import Policy, read_policy
-from sphinx_adr.log.vocabulary import UNKNOWN_STATUS
+from sphinx_adr.log.vocabulary import UNKNOWN_STATUS, LinkKind
 
 from .records import adr, decisions, log, outside, required
 
@@ -21,6 +24,7 @@ AS_IT_COMES = Policy()
 
 
 def findings(ledger: Ledger, policy: Policy = AS_IT_COMES, **known: object) -> list[str]:
+    ledger = replace(ledger)  # derives all of it again
     found = check(ledger, read_coverage(ledger), Circumstances(**known))  # type: ignore[arg-type]
     return [f"{f.place}: {f.message} [{f.code}]" for f in policy.reported(found, ledger)]
 
@@ -82,10 +86,44 @@ def findings(ledger: Ledger, policy: Policy = AS_IT_COMES, **known: object) -> l
             Ledger([], [required("REQ-1", at="b"), required("REQ-1", at="a")]),
             ["b.rst:1: requirement REQ-1 is already declared at a, line 1 [requirement-duplicate]"],
         ),
+        (
+            log(adr(1, at="a", amended_by="ADR-114")),
+            ["a.rst:1: ADR-1 is amended by ADR-114, which does not exist [link-dangling]"],
+        ),
+        (
+            log(adr(4), adr(13, at="a", amends="ADR-4#storage")),
+            [
+                "a.rst:1: ADR-13 amends ADR-4#storage, which has no such part; its parts are: none [link-dangling]"
+            ],
+        ),
     ],
 )
 def test_a_rule_says_what_is_wrong_and_where(ledger, expected):
     assert findings(ledger) == expected
+
+
+@pytest.mark.parametrize("source", ["/home/a/reqs.json", "C:\\a\\reqs.json", "reqs.json"])
+def test_a_requirement_from_a_file_is_known_by_the_name_of_the_file(source):
+    """Where the file lies differs from machine to machine."""
+    first = replace(required("REQ-1"), docname=None, place=Place(source, 3))
+    assert findings(Ledger([], [first, required("REQ-1", at="a")])) == [
+        "a.rst:1: requirement REQ-1 is already declared at reqs.json, line 3 [requirement-duplicate]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [("ADR-1", "link-self"), ("ADR-9", "link-dangling"), ("ADR-2", "link-ambiguous")],
+)
+def test_a_wrong_link_is_told_on_its_line_and_is_of_its_author(target, code):
+    def found(line: int) -> list[tuple[str, object]]:
+        link = AuthoredLink(LinkKind.AMENDS, target, line=line)
+        ledger = log(replace(adr(1, at="a", line=5), links=(link,)), adr(2, at="b"), adr(2, at="c"))
+        told = check(ledger, read_coverage(ledger), Circumstances())
+        return [(str(finding.place), finding.record) for finding in told if finding.code == code]
+
+    assert found(7) == [("a.rst:7", ("a", "adr-1"))]
+    assert found(0) == [("a.rst:5", ("a", "adr-1"))]
 
 
 CONTRADICTIONS = [
@@ -152,6 +190,62 @@ CONTRADICTIONS = [
 ]
 
 
+CONTRADICTIONS += [
+    # what comes before does not hide what comes after
+    (
+        log(
+            adr(1),
+            adr(2, "superseded"),
+            adr(3, supersedes="ADR-2"),
+            adr(4, "superseded", at="d"),
+            adr(5, "rejected", supersedes="ADR-4"),
+        ),
+        ["d.rst:1: ADR-4 calls itself superseded, but ADR-5 is rejected [link-contradictory]"],
+    ),
+    (
+        log(
+            adr(1, supersedes="ADR-9"),
+            adr(2, at="b", superseded_by="ADR-3"),
+            adr(3, amends="ADR-2", supersedes="ADR-8"),
+            adr(8),
+            adr(9),
+        ),
+        [
+            "b.rst:1: ADR-2 says that ADR-3 supersedes it, but ADR-3 says that it only amends it [link-contradictory]"
+        ],
+    ),
+    # one side amends, the other replaces a part of it
+    (log(adr(1, parts="a", amended_by="ADR-2"), adr(2, supersedes="ADR-1#a")), []),
+    # what is wrong with a link is told once
+    (
+        log(adr(1, "superseded", at="a", superseded_by="ADR-99")),
+        ["a.rst:1: ADR-1 is superseded by ADR-99, which does not exist [link-dangling]"],
+    ),
+    (
+        log(adr(1, "superseded", at="a", superseded_by="ADR-2"), adr(2, at="b"), adr(2, at="c")),
+        [
+            "c.rst:1: ADR-2 is already declared at b, line 1 [id-duplicate]",
+            "a.rst:1: ADR-1 is superseded by ADR-2, which is declared more than once: b, line 1 and c, line 1 [link-ambiguous]",
+        ],
+    ),
+    (
+        log(adr(1, "superseded", at="a", supersedes="ADR-2"), adr(2, "superseded", supersedes="ADR-1")),
+        ["a.rst:1: ADR-1, ADR-2 supersede each other in a circle; nothing is derived from it [link-cycle]"],
+    ),
+    (
+        log(adr(14, "superseded"), adr(15, at="b", supersedes="ADR-114")),
+        ["b.rst:1: ADR-15 supersedes ADR-114, which does not exist; did you mean ADR-14? [link-dangling]"],
+    ),
+    (
+        log(adr(14, "superseded", at="a"), adr(15, at="b", amends="ADR-114")),
+        [
+            "b.rst:1: ADR-15 amends ADR-114, which does not exist; did you mean ADR-14? [link-dangling]",
+            "a.rst:1: ADR-14 calls itself superseded, and no decision replaces it [superseded-without-successor]",
+        ],
+    ),
+]
+
+
 @pytest.mark.parametrize(("ledger", "expected"), CONTRADICTIONS)
 def test_supersessions_that_do_not_add_up(ledger, expected):
     assert findings(ledger) == expected
@@ -172,6 +266,8 @@ def on(*codes: str) -> Policy:
         (log(adr(1), adr(3, formerly="ADR-2")), []),
         (log(adr("20240101-a-title"), adr("20240501-b-title")), []),
         (log(adr("ADR-20240101"), adr("ADR-20240501")), []),
+        (log(adr(1), adr(4)), ["2 numbers are missing between ADR-1 and ADR-4"]),
+        (log(adr(1), adr("OPS-3")), []),
         (log(adr(4), adr(5)), []),
         (log(adr(1), adr(1), adr(2)), []),
     ],
@@ -198,6 +294,14 @@ def test_hidden_decisions_leave_no_gap():
         ("d/adr-13", "ADR-0013", "ClickHouse for events", False),
         ("d/2025-11-04-postgresql", "ADR-0013", "ClickHouse for events", False),
         ("d/storage", "ADR-0013", "ClickHouse for events", False),
+        ("d/e/0013-clickhouse", "ADR-0013", "ClickHouse for events", False),
+        ("d/0013-events", "ADR-0013", "ClickHouse for events", False),
+        ("d/0013-java", "ADR-0013", "Kotlin", True),
+        ("d/0013-in-c", "ADR-0013", "Kotlin", False),
+        ("d/2-ldap2-gateway", "ADR-2", "Gateway", True),
+        # of three words two are strange, or one
+        ("d/0013-alpha-bravo-charlie", "ADR-0013", "Charlie", True),
+        ("d/0013-alpha-bravo-charlie", "ADR-0013", "Bravo Charlie", False),
     ],
 )
 def test_names_of_files(docname, identifier, title, disagrees):
@@ -205,6 +309,19 @@ def test_names_of_files(docname, identifier, title, disagrees):
     assert bool(findings(ledger, on("title-disagrees"))) is disagrees
     beside = log(adr(identifier, at=docname, title=title), adr("OPS-1", at=docname, title="Another"))
     assert findings(beside, on("title-disagrees")) == []
+
+
+def test_a_name_of_a_file_is_told_without_its_folders():
+    def told(number: int) -> list[str]:
+        ledger = log(adr(number, at="docs/adr/0013-use-postgresql", title="ClickHouse", source="a.rst"))
+        return findings(ledger, on("title-disagrees"))
+
+    assert told(13) == [
+        "a.rst:1: the file '0013-use-postgresql' and the title 'ClickHouse' do not share 'postgresql' [title-disagrees]"
+    ]
+    assert told(14) == [
+        "a.rst:1: the file '0013-use-postgresql' has another number than its decision, ADR-14 [title-disagrees]"
+    ]
 
 
 @pytest.mark.parametrize(

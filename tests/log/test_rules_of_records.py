@@ -78,6 +78,12 @@ def test_a_part_counts_by_its_title_and_by_its_anchor():
         assert findings(log(told), on("section-missing"), required_sections=[title, slug]) == []
 
 
+def test_a_part_with_a_translated_title_counts_by_its_words_in_the_source():
+    told = adr(1, parts="security-review")
+    told = replace(told, parts=(replace(told.parts[0], title="Sicherheit"),))
+    assert findings(log(told), on("section-missing"), required_sections=["Security Review"]) == []
+
+
 CHOSEN, OTHER, THIRD = Option("SQLite", chosen=True), Option("files"), Option("paper")
 
 
@@ -147,6 +153,11 @@ def test_a_sealed_text_stays_and_so_does_its_record():
     ]
     assert findings(log(*records), seal=seal, hidden=frozenset({"ADR-3"})) == []
     assert findings(log(*records), seal=replace(seal, lines={}))[0].startswith("docs/adr-seal.json: ADR-3")
+
+
+def test_what_is_lost_comes_in_the_order_of_its_numbers():
+    gone = [replace(adr(number), fingerprint="1") for number in (10, 9)]
+    assert [line.split()[1] for line in findings(log(), seal=sealed(*gone))] == ["ADR-9", "ADR-10"]
 
 
 def test_what_is_accepted_is_sealed():
@@ -245,6 +256,12 @@ def test_every_citation_is_told():
     ]
     found = findings(LINEAGE, on("cites-retired"), citations=places)
     assert [line.partition(": ")[0] for line in found] == ["guide.rst:3", "guide.rst:4"]
+
+
+def test_a_lineage_is_that_of_the_decision_that_is_cited():
+    places = [Citation("two", name, Place("two.rst", line)) for line, name in ((1, "ADR-1"), (2, "ADR-4"))]
+    found = findings(LINEAGE, on("cites-retired"), citations=places)
+    assert [line.partition(": ")[0] for line in found] == ["two.rst:2"]
 
 
 def test_two_that_replaced_one_are_both_current():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_adr.log.links import LinkState, key_of
+from sphinx_adr.log.decision import AuthoredLink
+from sphinx_adr.log.links import LinkState, find_part, key_of
 from sphinx_adr.log.supersession import ends_of_chains, strongly_connected
+from sphinx_adr.log.vocabulary import LinkKind
 
 from .records import adr, decisions, labels, log, one, outside, standing, stated
 
@@ -115,6 +119,19 @@ def test_a_part_is_known_by_slug_title_and_anchor(part):
     assert [link.state for link in ledger.links] == [LinkState.EFFECTIVE]
 
 
+def test_a_part_whose_heading_is_translated_is_known_by_its_words_in_the_source():
+    old = adr(4, parts="context retention")
+    translated = [replace(part, slug=f"x-{part.slug}", title=f"X {part.title}") for part in old.parts]
+    old = replace(old, parts=tuple(translated))
+    ledger = log(old, adr(13, amends="ADR-4#Retention"), adr(14, amends="ADR-4#storage"))
+    assert [find_part(old, name) for name in ("Retention", "x retention", "storage")] == [
+        "adr-4-retention",
+        "adr-4-retention",
+        None,
+    ]
+    assert [link.state for link in ledger.links] == [LinkState.EFFECTIVE, LinkState.DANGLING]
+
+
 def test_a_part_named_in_two_ways_is_one():
     ledger = log(adr(4, parts="retention"), adr(13, amends="ADR-4#retention ADR-4#Retention"))
     assert stated(ledger) == ["ADR-13 amends ADR-4#retention (effective)"]
@@ -220,6 +237,35 @@ def test_a_link_to_itself_is_left_out():
     assert standing(ledger) == {"ADR-1": "accepted"}
 
 
+def test_what_stands_behind_a_link_to_itself_counts():
+    ledger = log(adr(1, supersedes="ADR-1 ADR-2"), adr(2))
+    assert stated(ledger) == ["ADR-1 supersedes ADR-2 (effective)"]
+
+
+def on_line(number: int, line: int, inverse: bool, *targets: str):
+    stated = (
+        AuthoredLink(LinkKind.AMENDS, "ADR-4", part, inverse, line + at) for at, part in enumerate(targets)
+    )
+    return replace(adr(number), links=tuple(stated))
+
+
+@pytest.mark.parametrize(
+    ("records", "lines"),
+    [
+        ([adr(4), on_line(13, 9, False, None)], [9]),
+        ([adr(4, parts="a b"), on_line(13, 9, False, "a", "b")], [9, 10]),
+    ],
+)
+def test_a_link_has_the_line_of_its_words(records, lines):
+    assert [link.line for link in log(*records).links] == lines
+
+
+def test_a_link_that_both_sides_state_has_the_line_of_the_first():
+    older = replace(adr(4), links=(AuthoredLink(LinkKind.AMENDS, "ADR-13", None, True, 7),))
+    assert [link.line for link in log(older, on_line(13, 9, False, None)).links] == [7]
+    assert [link.line for link in log(older, adr(13)).links] == [7]
+
+
 # -- links that lead nowhere, to several, and far ----------------------------------------------------------
 
 
@@ -254,6 +300,11 @@ def test_decisions_of_other_documentations_supersede_too():
     assert standing(ledger) == {"ADR-1": "superseded", "ADR-2": "superseded"}
     assert labels(ledger.current(one(ledger, 2))) == []
     assert [found.name for found in ledger.current_outside(one(ledger, 2))] == ["platform:ADR-7"]
+
+
+def test_what_is_found_here_is_not_looked_for_elsewhere():
+    ledger = log(adr(1), adr(2, supersedes="ADR-1"), outsiders=outside("ADR-1"))
+    assert [(link.target, link.outside) for link in ledger.links] == [(key_of(one(ledger, 1)), None)]
 
 
 def test_a_target_of_another_documentation_that_it_does_not_have_dangles():
@@ -322,6 +373,21 @@ def test_circles_are_what_can_be_left_and_reached_again(edges):
     found = strongly_connected(nodes, edges)
     assert {frozenset(group) for group in found} == {group for group in expected if len(group) > 1}
     assert list(found) == sorted(tuple(sorted(group)) for group in found)
+
+
+def test_circles_come_in_the_order_of_their_nodes():
+    edges = [(0, 3), (3, 0), (1, 2), (2, 1), (2, 0)]
+    assert strongly_connected(range(4), edges) == ((0, 3), (1, 2))
+    assert strongly_connected(reversed(range(4)), edges) == ((3, 0), (2, 1))
+    assert strongly_connected([1, 2], [*edges, (9, 1), (1, 9)]) == ((1, 2),)
+
+
+def test_ends_come_in_the_order_that_is_given():
+    assert ends_of_chains({1: [2, 3, 4]}, {2: 3, 3: 1, 4: 2}) == {1: (3, 4, 2)}
+
+
+def test_a_chain_that_joins_another_has_its_ends_too():
+    assert ends_of_chains({1: [2, 3], 3: [2], 2: [4]}, {4: 0}) == {1: (4,), 2: (4,), 3: (4,)}
 
 
 @given(_EDGES)
