@@ -19,7 +19,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.testing.util import _clean_up_global_state
 
-from sphinx_adr import domain, transforms
+from sphinx_adr import recording
+from sphinx_adr.reading.existing import declare
 
 RECORDS, ROUNDS = 200, 5
 SECTIONS = {
@@ -94,9 +95,9 @@ def timed(function: Callable[..., Any], spent: list[float]) -> Callable[..., Any
 def measure(records: int = RECORDS, rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
     """Seconds of Sphinx alone and of our reading, and their ratio, for each markup: medians."""
     spent, found = [0.0], {}
-    kept = domain.read_record, transforms.declare_records
-    domain.read_record = timed(domain.read_record, spent)
-    transforms.declare_records = timed(transforms.declare_records, spent)
+    kept = recording.read_record, declare.declare_records
+    recording.read_record = timed(recording.read_record, spent)
+    declare.declare_records = timed(declare.declare_records, spent)
     try:
         for suffix, parser in ((".md", ["myst_parser"]), (".rst", [])):
             if parser and not find_spec(parser[0]):
@@ -113,5 +114,5 @@ def measure(records: int = RECORDS, rounds: int = ROUNDS) -> dict[str, dict[str,
             plain, ours, ratio = (statistics.median(column) for column in zip(*measured, strict=True))
             found[suffix[1:]] = {"plain": round(plain, 3), "ours": round(ours, 3), "ratio": round(ratio, 3)}
     finally:
-        domain.read_record, transforms.declare_records = kept
+        recording.read_record, declare.declare_records = kept
     return found

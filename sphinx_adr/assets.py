@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .domain import adr_domain
-from .exports.beside import BUILDERS
-from .rendering.nodes import Styled
-from .rendering.words import CONTROLS
-from .rendering.written import written
+from .exports.addresses import BUILDERS
+from .rendering.nodes import Styled, written
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -19,8 +17,8 @@ if TYPE_CHECKING:
 
 STYLESHEET = "sphinx-adr.css"
 SCRIPT = "sphinx-adr.js"
-_MARK = f"data-adr-{next(iter(CONTROLS))}"
-_ENHANCED = re.compile(rf' class="(?:[^"]* )?adr-due[" ]| {_MARK}="')
+_MARK = "data-adr-filter"
+"""The first of the attributes that hold the words of the script's controls."""
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -51,5 +49,6 @@ def name_assets(
 def _is_enhanced(node: nodes.Node) -> bool:
     """Whether the script does something to *node*: an index with controls, or a date to come."""
     if isinstance(node, written):
-        return any(_ENHANCED.search(part) for part in node["parts"] if isinstance(part, str))
+        enhanced = rf' class="(?:[^"]* )?adr-due[" ]| {_MARK}="'
+        return any(re.search(enhanced, part) for part in node["parts"] if isinstance(part, str))
     return isinstance(node, Styled) and ("adr-due" in node["classes"] or _MARK in node.get("html", ()))

@@ -14,11 +14,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from .domain import adr_domain
-from .exports.beside import BUILDERS, write_files
-from .exports.overview import overview
-from .exports.register import FILE_NAME, dump, register, write
-from .views import GraphQuestion, MatrixQuestion, PastQuestion
-from .views.past import Past
+from .exports.addresses import BUILDERS, FILE_NAME
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -54,6 +50,8 @@ class RegisterBuilder(Builder):
 
     def finish(self) -> None:
         """Writes the register, and tells what became of the documents that are read as they stand."""
+        from .exports.overview import overview
+
         write_register(self)
         for line in overview(
             [reading for _docname, reading in sorted(adr_domain(self.env).documents.items())]
@@ -63,6 +61,8 @@ class RegisterBuilder(Builder):
 
 def register_of(builder: Builder) -> dict[str, Any]:
     """The register of what *builder* read."""
+    from .exports.register import register
+
     domain = adr_domain(builder.env)
     return register(
         domain.answers,
@@ -86,6 +86,8 @@ def _told() -> Iterator[None]:
 
 def write_register(builder: Builder) -> None:
     """Writes ``decisions.json`` to the output folder."""
+    from .exports.register import dump, write
+
     with _told():
         write(Path(os.fspath(builder.outdir)) / FILE_NAME, dump(register_of(builder)))
 
@@ -93,6 +95,10 @@ def write_register(builder: Builder) -> None:
 def write_beside_pages(app: Sphinx) -> None:
     """Writes the register, and the files that matrices and graphs ask for, beside the pages of an HTML build."""
     if app.builder.name in BUILDERS:
+        from .exports.beside import write_files
+        from .views import GraphQuestion, MatrixQuestion, PastQuestion
+        from .views.past import Past
+
         write_register(app.builder)
         domain = adr_domain(app.env)
         asked = [question for questions in domain.questions.values() for question in questions]

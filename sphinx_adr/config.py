@@ -1,6 +1,7 @@
 """Every setting of the extension: its default, its type, and what it means.
 
-:data:`SETTINGS` drives the registration with Sphinx, the validation, and the page of the documentation.
+:data:`SETTINGS` drives the registration with Sphinx, the validation, and the page of the documentation. What
+judges a value is loaded when there is a value to judge.
 """
 
 from __future__ import annotations
@@ -10,12 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .graph_settings import GRAPH_SETTINGS
-from .log.identifiers import ID_PATTERN, read_heading
-from .log.patterns import problem_of_pattern
-from .log.rules.requirements import GAPS
-from .log.vocabulary import STATUS_WORDS, STATUSES, Phase, StatusWord, normal_word
-from .reading.existing.sets import usable_sets
-from .requirements.needs_setting import usable_needs
+from .log.id_pattern import ID_PATTERN
+from .log.vocabulary import STATUSES, Phase, StatusWord, normal_word
 from .rule_settings import RULE_SETTINGS
 from .setting import Setting, each_entry, each_item, nearest
 
@@ -38,6 +35,8 @@ def _usable_statuses(value: object) -> tuple[object, Sequence[str]]:
 
 
 def _bad_word(word: object) -> str | None:
+    from .log.status_words import STATUS_WORDS
+
     if normal_word(str(word)) in STATUS_WORDS:
         return None
     return f"holds {word!r}, and does not say what it means: {{{word!r}: 'accepted'}}"
@@ -73,6 +72,8 @@ def ignored_regex(patterns: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _bad_pattern(value: object) -> str | None:
+    from .log.patterns import problem_of_pattern
+
     try:
         requirement_regex(str(value))
     except re.error as error:
@@ -81,6 +82,9 @@ def _bad_pattern(value: object) -> str | None:
 
 
 def _bad_id_pattern(value: object) -> str | None:
+    from .log.identifiers import read_heading
+    from .log.patterns import problem_of_pattern
+
     try:
         read_heading("", pattern=str(value))
     except re.error as error:
@@ -99,9 +103,23 @@ def _bad_template(value: object) -> str | None:
 
 
 def _bad_gap(word: object) -> str | None:
+    from .log.rules.requirements import GAPS
+
     if isinstance(word, str) and word in GAPS:
         return None
     return f"holds {word!r}; allowed are {', '.join(GAPS)}{nearest(str(word), list(GAPS))}"
+
+
+def _usable_sets(value: object) -> tuple[object, Sequence[str]]:
+    from .reading.existing.sets import usable_sets
+
+    return usable_sets(value)
+
+
+def _usable_needs(value: object) -> tuple[object, Sequence[str]]:
+    from .requirements.needs_setting import usable_needs
+
+    return usable_needs(value)
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -113,7 +131,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Documents whose decisions are read as they stand: patterns such as ``decisions/*``, or tables with "
         "``documents`` and, as needed, ``exclude``, ``id_pattern``, ``id_template`` or ``prefix``, ``sections``, "
         "``status``.",
-        repair=usable_sets,
+        repair=_usable_sets,
     ),
     Setting(
         "adr_card",
@@ -169,7 +187,7 @@ SETTINGS: tuple[Setting, ...] = (
         "env",
         "How decisions and needs meet where sphinx-needs is loaded: a table with ``register``, ``type``, ``title``, "
         "``decisions``, ``links`` and ``fields``. See :doc:`/howto/sphinx-needs`.",
-        repair=usable_needs,
+        repair=_usable_needs,
     ),
     Setting(
         "adr_requirement_pattern",
@@ -210,6 +228,8 @@ SETTINGS: tuple[Setting, ...] = (
 
 def status_words(config: Config) -> Mapping[str, StatusWord]:
     """Every word for a status, those of ``adr_statuses`` included."""
+    from .log.status_words import STATUS_WORDS
+
     words = dict(STATUS_WORDS)
     added = config.adr_statuses if isinstance(config.adr_statuses, dict) else {}
     for word, meaning in added.items():

@@ -9,41 +9,22 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
-from . import __version__, rendering
+from . import __version__
 from .assets import name_assets, offer_assets
 from .builder import RegisterBuilder
-from .config import (
-    SETTINGS,
-    ignored_regex,
-    requirement_regex,
-    status_words,
-)
-from .directives.amendment import AmendmentDirective
-from .directives.decision import DecisionDirective, OptionDirective
-from .directives.listing import ListDirective
-from .directives.requirement import RequirementDirective
+from .config import SETTINGS
+from .directives import thin
 from .directives.roles import DecisionRole, RequirementRole
-from .directives.tracing import TracingDirective
-from .directives.views import GraphDirective, IndexDirective, MatrixDirective, OptionsDirective
 from .domain import AdrDomain, adr_domain
+from .inputs import fingerprint_of
 from .log.finding import Code, Finding
 from .navigation import fill_toctrees
-from .needs import DecisionNeeds
 from .pages import STATE_FILE, Pages
 from .placeholders import decision
-from .reading.existing.sets import read_sets
-from .reading.metadata import Vocabulary
-from .reading.record import Reading
-from .rendering import nodes as styled
-from .rendering import paper, pictures, written
-from .rendering.layout import GraphvizError, version
-from .requirements.needs_setting import read_needs_setting
-from .requirements.sources import DocumentSource, read_sources
-from .rule_settings import day_of, policy_of, read_seal
+from .rendering import visitors
 from .sidebar import fill_sidebar, offer_template
 from .transforms import FillIn, NameDecisions, ReadDocuments, ShapeDecisions
 from .validation import place_of_setting, validate, validate_documents, validate_sources
-from .views.past import wants_graphviz
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +33,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+
+    from .needs import DecisionNeeds
 
 _OTHER = "sphinx-adr"
 _ENV_VERSION = 4
@@ -68,28 +51,16 @@ def connect(app: Sphinx) -> ExtensionMetadata:
     app.add_role_to_domain("adr", "req", RequirementRole())
     # In the standard domain, `:adr:` also works behind `:external:`.
     app.add_role_to_domain("std", "adr", DecisionRole())
-    app.add_directive("adr", DecisionDirective)
-    app.add_directive("adr-option", OptionDirective)
-    app.add_directive("adr-amendment", AmendmentDirective)
-    app.add_directive("adr-requirement", RequirementDirective)
-    app.add_directive("adr-index", IndexDirective)
-    app.add_directive("adr-matrix", MatrixDirective)
-    app.add_directive("adr-graph", GraphDirective)
-    app.add_directive("adr-options", OptionsDirective)
-    app.add_directive("adr-for", TracingDirective)
-    app.add_directive("adrlist", ListDirective)
+    thin.register(app)
     app.add_transform(ReadDocuments)
     app.add_transform(ShapeDecisions)
     app.add_transform(NameDecisions)
     app.add_post_transform(FillIn)
     app.add_builder(RegisterBuilder)
-    app.add_message_catalog("sphinx_adr", str(Path(rendering.__file__).parents[1] / "locale"))
+    app.add_message_catalog("sphinx_adr", str(Path(__file__).parent / "locale"))
     # Docutils' own XML writer looks nodes up by their names alone.
     app.add_node(decision)
-    styled.register(app)
-    pictures.register(app)
-    paper.register(app)
-    written.register(app)
+    visitors.register(app)
     _connect_handlers(app)
     return {
         "version": __version__,
@@ -101,7 +72,9 @@ def connect(app: Sphinx) -> ExtensionMetadata:
 
 def _connect_handlers(app: Sphinx) -> None:
     build, pages = _Build(), Pages()
-    DecisionNeeds().connect(app)
+    # Extensions load in any order: only with the settings it is known whether sphinx-needs is there.
+    app.connect("config-inited", build.declare_needs, priority=450)
+    app.connect("config-inited", build.declare_type_of_needs, priority=590)
     app.connect("config-inited", build.check_config, priority=700)
     app.connect("builder-inited", build.prepare_domain)
     app.connect("config-inited", offer_assets)
@@ -122,6 +95,18 @@ class _Build:
     def __init__(self) -> None:
         self._config_findings: list[Finding] = []
         self._source = "conf.py"
+        self._needs: DecisionNeeds | None = None
+
+    def declare_needs(self, app: Sphinx, config: Config) -> None:
+        if "sphinx_needs" in app.extensions:
+            from .needs import DecisionNeeds
+
+            self._needs = DecisionNeeds()
+            self._needs.declare(app, config)
+
+    def declare_type_of_needs(self, app: Sphinx, config: Config) -> None:
+        if self._needs is not None:
+            self._needs.declare_type(app, config)
 
     def check_config(self, app: Sphinx, config: Config) -> None:
         self._source = os.fspath(app.confdir / "conf.py") if app.confdir else "conf.py"
@@ -134,37 +119,28 @@ class _Build:
             config.epub_exclude_files = [*config.epub_exclude_files, excluded]
 
     def prepare_domain(self, app: Sphinx) -> None:
-        domain, config = adr_domain(app.env), app.config
+        domain = adr_domain(app.env)
         domain.config_findings = self._config_findings
-        domain.document_sets = read_sets(config.adr_documents, status_words(config))
-        domain.requirement_sources = read_sources(config.adr_requirements)
-        domain.need_types = read_needs_setting(config.adr_needs).decisions
-        domain.holds = app.tags.eval_condition
-        domain.policy, domain.seal = policy_of(config), read_seal(app.confdir, config.adr_seal_filter)
+        domain.holds, domain.seal_folder = app.tags.eval_condition, app.confdir
         domain.since_place = place_of_setting(self._source, "adr_rules_since")
-        domain.today, _pinned = day_of(config)
-        domain.reading = Reading(
-            vocabulary=Vocabulary(status_words(config), config.adr_default_status),
-            id_pattern=config.adr_id_pattern,
-            requirement_pattern=requirement_regex(config.adr_requirement_pattern),
-            not_requirements=ignored_regex(config.adr_requirement_ignore),
-        )
 
     def start_over(self, app: Sphinx, env: BuildEnvironment) -> None:
         domain = adr_domain(env)
         domain.forget()
         named = [("adr_documents", name) for one in domain.document_sets for name in one.documents]
         for source in domain.requirement_sources:
-            if isinstance(source, DocumentSource):
-                named += (("adr_requirements", name) for name in source.documents)
+            named += (("adr_requirements", name) for name in getattr(source, "documents", ()))
         unmatched = validate_documents(named, env.found_docs, app.config, self._source)
         domain.config_findings = [*self._config_findings, *unmatched, *self._look_for_graphviz(domain)]
+        domain.inputs = fingerprint_of(app, env)
 
     def _look_for_graphviz(self, domain: AdrDomain) -> Iterator[Finding]:
         """Asks for the version of Graphviz where a graph wants it; says so where there is none."""
         domain.graphviz = ""
-        asked = (question for questions in domain.questions.values() for question in questions)
-        if any(wants_graphviz(question, domain.env.config.adr_graph_engine) for question in asked):
+        usual = domain.env.config.adr_graph_engine
+        if any((engine or usual) == "graphviz" for engines in domain.engines.values() for engine in engines):
+            from .rendering.layout import GraphvizError, version
+
             try:
                 domain.graphviz = version()
             except GraphvizError as error:

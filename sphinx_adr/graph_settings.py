@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from .setting import Setting, nearest
-from .views.graph import ENGINES
-from .views.lineage import WHERE
 
 
 def _bad_limit(value: object) -> str | None:
@@ -14,6 +12,18 @@ def _bad_limit(value: object) -> str | None:
 def _bad_word(value: object, allowed: tuple[str, ...]) -> str | None:
     hint = nearest(str(value), allowed)
     return None if value in allowed else f"is {value!r}; allowed are {', '.join(allowed)}{hint}"
+
+
+def _bad_engine(value: object) -> str | None:
+    from .views.graph import ENGINES
+
+    return _bad_word(value, ENGINES)
+
+
+def _bad_where(value: object) -> str | None:
+    from .views.lineage import WHERE
+
+    return _bad_word(value, WHERE)
 
 
 GRAPH_SETTINGS: tuple[Setting, ...] = (
@@ -28,12 +38,12 @@ GRAPH_SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "adr_graph_engine",
-        ENGINES[0],
+        "built-in",
         (str,),
         "",
         "What places the boxes of graphs in layers: ``built-in``, the same on every machine, or ``graphviz``, its "
         "program ``dot``, which is never used unless it is named here or in a graph.",
-        lambda value: _bad_word(value, ENGINES),
+        _bad_engine,
     ),
     Setting(
         "adr_lineage",
@@ -42,6 +52,6 @@ GRAPH_SETTINGS: tuple[Setting, ...] = (
         "",
         "Which pages show, below the text of a decision, what it supersedes and amends and what became of it: "
         "``single`` for pages of one decision, ``all``, or ``none``.",
-        lambda value: _bad_word(value, WHERE),
+        _bad_where,
     ),
 )

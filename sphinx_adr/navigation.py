@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 
 from .domain import adr_domain
-from .views import IndexQuestion, PastQuestion
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from .views import IndexQuestion, PastQuestion
+
 _MARK = "adr-question"
-_INDEXES = (IndexQuestion, PastQuestion)
+_FILLED = "filled"
+"""Where the domain keeps with the environment what the entries in this environment follow from."""
 
 
 def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
@@ -24,8 +26,16 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
     Sphinx keeps a table of contents in three places: the contents of its page, the relation of pages, and
     the doctree. All three get the same entries. A page that another table of contents holds is left there.
     """
-    questions = adr_domain(env).questions
-    may_have = [name for name, asked in questions.items() if any(isinstance(one, _INDEXES) for one in asked)]
+    domain = adr_domain(env)
+    if domain.inputs and domain.data.get(_FILLED) == domain.inputs:
+        return
+    from .views import IndexQuestion, PastQuestion
+
+    domain.data[_FILLED] = domain.inputs
+    kinds = (IndexQuestion, PastQuestion)
+    may_have = [
+        name for name, asked in domain.questions.items() if any(isinstance(one, kinds) for one in asked)
+    ]
     ours = {
         docname: [node for node in env.tocs[docname].findall(addnodes.toctree) if _MARK in node]
         for docname in may_have
@@ -39,7 +49,7 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
             if _MARK not in node:
                 taken.update(node["includefiles"])
     for docname in sorted(ours):
-        entries_of = [_entries(env, docname, node[_MARK], taken) for node in ours[docname]]
+        entries_of = [_entries(env, docname, node[_MARK].value, taken) for node in ours[docname]]
         if entries_of and entries_of != [node["includefiles"] for node in ours[docname]]:
             _set(ours[docname], entries_of)
             _relate(env, docname)

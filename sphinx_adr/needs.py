@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils.parsers.rst import directives
 from sphinx.transforms import SphinxTransform
 
-from .directives.decision import DecisionDirective
+from .directives.thin import Decision as DecisionDirective
 from .domain import adr_domain
 from .log.decision import Decision
 from .log.finding import Code, Finding
@@ -47,14 +47,6 @@ class DecisionNeeds:
         self._made: dict[str, Any] = {}
         self._older: dict[str, Any] = {}
 
-    def connect(self, app: Sphinx) -> None:
-        """Waits for the settings: extensions load in any order."""
-        app.connect("config-inited", self._declare, priority=450)
-        app.connect("config-inited", self._declare_type, priority=590)
-        app.connect("config-inited", _follow_imports, priority=590)
-        app.connect("builder-inited", self._note_external, priority=100)
-        app.connect("env-before-read-docs", self._forget_external, priority=450)
-
     def _note_external(self, app: Sphinx) -> None:
         self._older = {name: need for name, need in needs_of(app.env).items() if need["is_external"]}
 
@@ -65,10 +57,12 @@ class DecisionNeeds:
             if needs.get(name) is need:
                 del needs[name]
 
-    def _declare(self, app: Sphinx, config: Config) -> None:
+    def declare(self, app: Sphinx, config: Config) -> None:
         """Adds the fields and links that are not there, before sphinx-needs reads its settings."""
+        app.connect("builder-inited", self._note_external, priority=100)
+        app.connect("env-before-read-docs", self._forget_external, priority=450)
         setting = read_needs_setting(config.adr_needs)
-        if "sphinx_needs" not in app.extensions or not setting.register:
+        if not setting.register:
             return
         app.add_transform(NeedAnchors)
         app.connect("env-updated", self._make, priority=150)
@@ -88,10 +82,11 @@ class DecisionNeeds:
             **{name: _link(option) for option, name in setting.links.items() if name and name not in links},
         }
 
-    def _declare_type(self, app: Sphinx, config: Config) -> None:
+    def declare_type(self, app: Sphinx, config: Config) -> None:
         """Adds the type after sphinx-needs made directives of those it had: ``adr`` stays ours."""
+        _follow_imports(app)
         setting = read_needs_setting(config.adr_needs)
-        if "sphinx_needs" not in app.extensions or not setting.register:
+        if not setting.register:
             return
         if all(kind.get("directive") != setting.type for kind in config.needs_types):
             added = {
@@ -128,13 +123,11 @@ class DecisionNeeds:
                 needs[identifier] = need
 
 
-def _follow_imports(app: Sphinx, config: Config) -> None:
+def _follow_imports(app: Sphinx) -> None:
     """Lets pages be read again when a file that they import needs from comes, changes or goes.
 
     sphinx-needs does so as of version 9; version 8 forgets files that were missing, version 7 all of them.
     """
-    if "sphinx_needs" not in app.extensions:
-        return
     from sphinx_needs.directives.needimport import NeedimportDirective
 
     class FollowedImport(NeedimportDirective):

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from . import inputs
 from .builder import write_beside_pages
-from .domain import adr_domain
-from .exports.beside import FOLDER
-from .exports.register import FILE_NAME
-from .inputs import MAKE, fingerprint_of
+from .domain import Object, adr_domain
+from .exports.addresses import FILE_NAME, FOLDER
 from .log.finding import Code, Finding, Place
 from .messages import report
 
@@ -51,13 +50,16 @@ class Pages:
         self._incremental = isinstance(app.builder.get_outdated_docs(), Iterator)
         if not self._incremental:
             return []
-        self._inputs = fingerprint_of(app, env)
+        domain = adr_domain(env)
+        self._inputs = domain.inputs
         known = _load(_memory(app))
         if self._inputs and self._inputs == known.get("inputs") and _files(app) == known.get("files"):
-            self._findings = _read_findings(known.get("findings"))
-            if self._findings is not None:
+            findings, objects = _read_findings(known.get("findings")), _read_objects(known.get("objects"))
+            if findings is not None and objects is not None:
+                self._findings = findings
+                domain.remember(objects)
                 return []
-        self._now = adr_domain(env).digests(MAKE)
+        self._now = domain.digests(inputs.make())
         self._before = _read_digests(_load(_state(app)))
         stale = {
             docname
@@ -107,7 +109,8 @@ class Pages:
         _save(path, pages)
         if self._inputs and is_complete and len(pages) == len(self._now):
             findings = [_told(finding) for finding in self._reported]
-            _save(_memory(app), {"inputs": self._inputs, "files": _files(app), "findings": findings})
+            known = {"inputs": self._inputs, "files": _files(app), "findings": findings}
+            _save(_memory(app), known | {"objects": list(adr_domain(app.env).get_objects())})
 
 
 def _state(app: Sphinx) -> Path:
@@ -157,6 +160,18 @@ def _read_findings(told: object) -> list[Finding] | None:
         ]
     except (TypeError, ValueError):
         return None
+
+
+def _read_objects(told: object) -> list[Object] | None:
+    """The objects in a state; ``None`` where they cannot be read."""
+    try:
+        objects = [
+            (str(name), str(shown), str(kind), str(docname), str(anchor), int(priority))
+            for name, shown, kind, docname, anchor, priority in told  # type: ignore[attr-defined]
+        ]
+    except (TypeError, ValueError):
+        return None
+    return objects
 
 
 def _files(app: Sphinx) -> dict[str, list[int]]:

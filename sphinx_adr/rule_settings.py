@@ -9,14 +9,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .log.query import FilterError, parse_filter
-from .log.rules.policy import Policy, problem_of_rule, problem_of_since, read_policy
-from .log.seal import SEAL_FILE, Seal, SealProblem, parse_seal
-from .log.section_names import SECTION_NAMES, normal_title
+from .log.seal_file import SEAL_FILE
 from .setting import Setting, each_entry, each_item
 
 if TYPE_CHECKING:
     from sphinx.config import Config
+
+    from .log.rules.policy import Policy
+    from .log.seal import Seal
 
 
 def _bad_day(value: object) -> str | None:
@@ -34,6 +34,8 @@ def _bad_days(value: object) -> str | None:
 
 
 def _bad_filter(value: object) -> str | None:
+    from .log.query import FilterError, parse_filter
+
     try:
         parse_filter(str(value) or "id")
     except FilterError as error:
@@ -45,11 +47,25 @@ def _bad_section(name: object) -> str | None:
     """What is wrong with a name of a section: projects have their own, so only a slip in a usual one is told."""
     if not isinstance(name, str) or not name.strip():
         return f"holds {name!r}, which is no name of a section"
+    from .log.section_names import SECTION_NAMES, normal_title
+
     title = normal_title(name)
     if title in SECTION_NAMES or title.rstrip("s") in SECTION_NAMES or f"{title}s" in SECTION_NAMES:
         return None
     near = get_close_matches(title, SECTION_NAMES, n=1, cutoff=0.85)
     return f"holds {name!r}, which no decision has as a section; did you mean {near[0]!r}?" if near else None
+
+
+def _bad_rule(name: object, word: object) -> str | None:
+    from .log.rules.policy import problem_of_rule
+
+    return problem_of_rule(name, word)
+
+
+def _bad_since(value: object) -> str | None:
+    from .log.rules.policy import problem_of_since
+
+    return problem_of_since(value)
 
 
 RULE_SETTINGS: tuple[Setting, ...] = (
@@ -60,7 +76,7 @@ RULE_SETTINGS: tuple[Setting, ...] = (
         "",
         'The severity of findings by their codes: ``warning`` or ``off``, as in ``{"id-gap": "warning"}``. '
         ":doc:`messages` has the codes, and the severity of each where this does not say.",
-        repair=each_item(problem_of_rule),
+        repair=each_item(_bad_rule),
     ),
     Setting(
         "adr_rules_since",
@@ -69,7 +85,7 @@ RULE_SETTINGS: tuple[Setting, ...] = (
         "",
         "Where strictness begins: an ID, or a date. Rules that judge how well a record is kept leave out "
         "what is older, and with a date also what has none; what is broken is reported everywhere.",
-        problem_of_since,
+        _bad_since,
     ),
     Setting(
         "adr_required_sections",
@@ -122,17 +138,23 @@ def day_of(config: Config) -> tuple[dt.date, bool]:
 
 def policy_of(config: Config) -> Policy:
     """Which findings the settings let through."""
+    from .log.rules.policy import read_policy
+
     _day, pinned = day_of(config)
     return read_policy(config.adr_rules, config.adr_rules_since, config.adr_coverage_warnings, pinned=pinned)
 
 
-def read_seal(folder: str | os.PathLike[str], condition: str = "") -> Seal:
+def read_seal(folder: str | os.PathLike[str] | None, condition: str = "") -> Seal:
     """The seal in *folder*; an empty one where there is no file. *condition* says what shall be sealed."""
-    path = Path(os.fspath(folder)) / SEAL_FILE
-    return replace(_read_seal(path), condition=condition)
+    from .log.seal import Seal
+
+    found = Seal() if folder is None else _read_seal(Path(os.fspath(folder)) / SEAL_FILE)
+    return replace(found, condition=condition)
 
 
 def _read_seal(path: Path) -> Seal:
+    from .log.seal import Seal, SealProblem, parse_seal
+
     try:
         return parse_seal(path.read_text(encoding="utf-8"), str(path))
     except FileNotFoundError:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .domain import adr_domain
-from .rendering.words import SIDES, status_word
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -34,6 +33,8 @@ def fill_sidebar(
 ) -> None:
     """Gives the template the decisions, by their IDs."""
     if _is_wanted(app.config):
+        from .rendering.words import SIDES, status_word
+
         ledger = adr_domain(app.env).answers.ledger
         context["adr_nav_title"] = str(SIDES["decisions"])
         context["adr_nav"] = [

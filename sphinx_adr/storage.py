@@ -6,32 +6,35 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.domains import Domain
 
-from .log import decision, finding
-from .log.decision import Decision, Requirement, Trace
-from .log.finding import Finding, Place
+from . import __version__
 from .log.shapes import shape
-from .reading.existing import declare
-from .reading.existing.declare import DocumentReading
-from .views import (
-    Question,
-    card,
-    graph,
-    index,
-    lineage,
-    matrix,
-    options,
-    past,
-    reference,
-    tracing,
-)
+from .packed import Packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
+    from .log.decision import Decision, Requirement, Trace
+    from .log.finding import Finding, Place
+    from .reading.existing.outcome import DocumentReading
+    from .views import Question
+
 _STORED = (
-    decision, finding, declare, card, graph, index, lineage, matrix, options, past, reference, tracing,
-)  # fmt: skip
-"""The modules whose records are kept with the environment."""
+    "storage.py",
+    "log/vocabulary.py",
+    "log/decision.py",
+    "log/finding.py",
+    "reading/existing/outcome.py",
+    "views/card.py",
+    "views/graph.py",
+    "views/index.py",
+    "views/lineage.py",
+    "views/matrix.py",
+    "views/options.py",
+    "views/past.py",
+    "views/reference.py",
+    "views/tracing.py",
+)
+"""The modules whose records are kept with the environment; none of them is loaded before it is needed."""
 
 
 class Storage(Domain):
@@ -42,66 +45,81 @@ class Storage(Domain):
     """
 
     initial_data: ClassVar[dict[str, Any]] = {
-        "decisions": {},
-        "requirements": {},
-        "questions": {},
-        "references": {},
-        "findings": {},
-        "documents": {},
-        "mentions": {},
+        "records": Packed(
+            {
+                "decisions": {},
+                "requirements": {},
+                "questions": {},
+                "references": {},
+                "findings": {},
+                "documents": {},
+                "mentions": {},
+            }
+        ),
+        "engines": {},
     }
-    data_version = shape(_STORED)
+    data_version = shape(__package__, _STORED, __version__)
+
+    @property
+    def _records(self) -> dict[str, dict[str, Any]]:
+        return cast("dict[str, dict[str, Any]]", self.data["records"].value)
 
     @property
     def decisions(self) -> dict[str, list[Decision]]:
         """The records that each document declares."""
-        return cast("dict[str, list[Decision]]", self.data["decisions"])
+        return cast("dict[str, list[Decision]]", self._records["decisions"])
 
     @property
     def declared_requirements(self) -> dict[str, list[Requirement]]:
         """The requirements that each document declares."""
-        return cast("dict[str, list[Requirement]]", self.data["requirements"])
+        return cast("dict[str, list[Requirement]]", self._records["requirements"])
 
     @property
     def questions(self) -> dict[str, list[Question]]:
         """What each document shows of the log."""
-        return cast("dict[str, list[Question]]", self.data["questions"])
+        return cast("dict[str, list[Question]]", self._records["questions"])
 
     @property
     def references(self) -> dict[str, list[tuple[str, str, Place]]]:
         """The references to decisions and requirements in the text of each document: role, target, place."""
-        return cast("dict[str, list[tuple[str, str, Place]]]", self.data["references"])
+        return cast("dict[str, list[tuple[str, str, Place]]]", self._records["references"])
 
     @property
     def findings(self) -> dict[str, list[Finding]]:
         """What was found wrong while each document was read."""
-        return cast("dict[str, list[Finding]]", self.data["findings"])
+        return cast("dict[str, list[Finding]]", self._records["findings"])
 
     @property
     def documents(self) -> dict[str, DocumentReading]:
         """What became of each document that ``adr_documents`` names."""
-        return cast("dict[str, DocumentReading]", self.data["documents"])
+        return cast("dict[str, DocumentReading]", self._records["documents"])
 
     @property
     def mentions(self) -> dict[str, dict[str, Sequence[Trace]]]:
         """The traces in the prose of needs that are decisions, by document and ID."""
-        return cast("dict[str, dict[str, Sequence[Trace]]]", self.data["mentions"])
+        return cast("dict[str, dict[str, Sequence[Trace]]]", self._records["mentions"])
+
+    @property
+    def engines(self) -> dict[str, list[str]]:
+        """For each document with graphs in layers, the engines that they name; an empty one where they leave it open.
+
+        It is known without the records: each build must know whether Graphviz has a part in it.
+        """
+        return cast("dict[str, list[str]]", self.data["engines"])
 
     def note_finding(self, docname: str, finding: Finding) -> None:
         """Keeps a finding with the document in which it stands."""
         self.findings.setdefault(docname, []).append(finding)
 
     def clear_doc(self, docname: str) -> None:
-        for stored in self.data.values():
-            if isinstance(stored, dict):
-                stored.pop(docname, None)
+        for stored in (*self._records.values(), self.engines):
+            stored.pop(docname, None)
         self.forget()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        for name in self.initial_data:
-            for docname in docnames:
-                if docname in otherdata[name]:
-                    self.data[name][docname] = otherdata[name][docname]
+        pairs = [(self._records[name], found) for name, found in otherdata["records"].value.items()]
+        for own, found in (*pairs, (self.engines, otherdata["engines"])):
+            own.update((docname, found[docname]) for docname in docnames if docname in found)
         self.forget()
 
     def forget(self) -> None:

@@ -11,8 +11,6 @@ from sphinx.util.matching import Matcher
 
 from .config import SETTINGS, problem_of_status, status_words
 from .log.finding import Code, Finding, Place
-from .reading.existing.sets import statuses_in
-from .requirements.sources import problems_of as source_problems
 from .setting import nearest
 
 if TYPE_CHECKING:
@@ -34,6 +32,8 @@ def validate(config: Config, source: str) -> Iterator[Finding]:
             yield Finding(Code.CONFIG_INVALID, message, place_of_setting(source, name))
     for setting in SETTINGS:
         value = config[setting.name]
+        if value is setting.default:
+            continue
         allowed = isinstance(value, setting.types) and (bool in setting.types or not isinstance(value, bool))
         if allowed:
             problem = setting.problem(value)
@@ -57,14 +57,19 @@ def validate(config: Config, source: str) -> Iterator[Finding]:
 
 def validate_sources(config: Config, source: str) -> Iterator[Finding]:
     """Says which entries of ``adr_requirements`` cannot be used, and which statuses ``adr_documents`` gives in vain."""
-    words = status_words(config)
-    for number, status in statuses_in(config.adr_documents):
-        if problem := problem_of_status(status, words):
-            message = f"adr_documents: entry {number} has a status that {problem}"
-            yield Finding(Code.CONFIG_INVALID, message, place_of_setting(source, "adr_documents"))
-    for problem in source_problems(config.adr_requirements):
-        message = f"adr_requirements: {problem}; the entry is left out"
-        yield Finding(Code.CONFIG_INVALID, message, place_of_setting(source, "adr_requirements"))
+    if config.adr_documents:
+        from .reading.existing.sets import statuses_in
+
+        for number, status in statuses_in(config.adr_documents):
+            if problem := problem_of_status(status, status_words(config)):
+                message = f"adr_documents: entry {number} has a status that {problem}"
+                yield Finding(Code.CONFIG_INVALID, message, place_of_setting(source, "adr_documents"))
+    if config.adr_requirements:
+        from .requirements.sources import problems_of
+
+        for problem in problems_of(config.adr_requirements):
+            message = f"adr_requirements: {problem}; the entry is left out"
+            yield Finding(Code.CONFIG_INVALID, message, place_of_setting(source, "adr_requirements"))
 
 
 def validate_documents(

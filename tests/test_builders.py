@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_adr.transforms import OnOwnPages
+from sphinx_adr.filling import OnOwnPages
 
 from .support import MYST, RST, Built, Markup, Page, Project, words_of
 

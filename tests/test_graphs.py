@@ -15,6 +15,7 @@ from sphinx_adr.rendering.drawing import render_graph
 from sphinx_adr.rendering.history import MOST_LANES
 from sphinx_adr.rendering.plan import WIDEST, Plan, Refusal, plan
 from sphinx_adr.rendering.related import MOST, lit
+from sphinx_adr.rendering.written import complete
 from sphinx_adr.views.graph import Edge, Graph, Node, RequirementNode
 from sphinx_adr.views.naming import Named, NamedRequirement
 
@@ -141,7 +142,7 @@ def test_a_wide_star_falls_back_to_the_log_and_says_so():
     refused = plan(star, paper=False)
     assert isinstance(refused, Refusal)
     assert "Too wide" in refused.reason
-    said = [node.astext() for node in render_graph(star, "page", "g")]
+    said = [node.astext() for node in complete(render_graph(star, "page", "g"))]
     assert said[0].startswith("Too wide to be drawn in layers")
     assert said[1].startswith("Too many lines side by side")
     assert said[2].count("ADR-") >= 499

@@ -9,9 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import make_dataclass
 from pathlib import Path
-from types import ModuleType
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -313,25 +311,34 @@ def test_an_environment_of_another_version_is_read_again(project, monkeypatch, w
     assert not project.build().read
 
 
-def test_a_record_with_another_field_is_of_another_shape():
+def test_a_record_with_another_field_is_of_another_shape(tmp_path, monkeypatch):
     """RELIABILITY 59: nobody has to remember to count a version up."""
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records/__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
 
-    def made(**annotations):
-        module = ModuleType("records")
-        module.One = make_dataclass("One", annotations.items())
-        module.One.__module__ = "records"
-        return shape([module])
+    def made(source):
+        (tmp_path / "records/one.py").write_text(source, encoding="utf-8")
+        return shape("records", ["__init__.py", "one.py"], "1.0")
 
-    assert made(id="str") == made(id="str")
-    assert len({made(), made(id="str"), made(id="int"), made(name="str"), made(id="str", name="str")}) == 5
+    assert made("id: str") == made("id: str")
+    assert (
+        len({made(""), made("id: str"), made("id: int"), made("name: str"), made("id: str, name: str")}) == 5
+    )
+    without = [shape("records", ["one.py", "two.py"], version) for version in ("1.0", "1.0", "1.1")]
+    assert without[0] == without[1] != without[2]
+
+
+def test_all_records_that_are_stored_are_looked_at():
     folder = Path(views.__file__).parent
     names = {
-        path.stem
+        f"views/{path.name}"
         for path in folder.glob("*.py")
         if re.search(r"^class \w+Question:", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert len(names) > 7
-    assert names <= {module.__name__.rpartition(".")[2] for module in storage._STORED}
+    assert names <= set(storage._STORED)
+    assert all((folder.parent / name).is_file() for name in storage._STORED)
 
 
 CHANGES = {

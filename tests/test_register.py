@@ -18,7 +18,7 @@ import sphinx_adr
 from sphinx_adr.config import SETTINGS
 from sphinx_adr.exports.register import dump, register
 from sphinx_adr.log.decision import Decision
-from sphinx_adr.log.rules import check
+from sphinx_adr.log.rules.checks import check
 from sphinx_adr.validation import validate_documents
 from sphinx_adr.views import Answers
 

@@ -23,7 +23,7 @@ from ..builder import register_of
 from ..domain import AdrDomain, adr_domain
 from ..log.finding import Finding
 from ..log.ledger import Ledger
-from ..reading.existing.declare import DocumentReading
+from ..reading.existing.outcome import DocumentReading
 from ..views import Answers
 from .failure import Failure, NotUsed
 from .offline import decidable, set_aside

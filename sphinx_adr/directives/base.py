@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import takewhile
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
@@ -16,25 +16,10 @@ from ..domain import adr_domain
 from ..log.characters import fit
 from ..log.finding import Code, Finding, Place
 from ..reading.places import whole_path
+from .options import AnyOption
 
 _OPTION = re.compile(r":(?!:)([^:]+):(?:\s|$)")
 _YAML_OPTION = re.compile(r"([\w-]+)\s*:(?:\s|$)")
-
-
-class AnyOption(dict[str, Callable[[str], Any]]):
-    """An option specification that takes every option as it is written.
-
-    Options are checked in one place of ours, so that reStructuredText and MyST report the same.
-    """
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-    def __getitem__(self, name: str) -> Callable[[str | None], str]:
-        return lambda value: (value or "").strip()
 
 
 class AdrDirective(SphinxDirective):

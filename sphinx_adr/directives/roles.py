@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from sphinx.roles import XRefRole
 
-from ..log.vocabulary import STATUS_WORDS, normal_word
-
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
@@ -33,11 +31,18 @@ class DecisionRole(XRefRole):
     ) -> tuple[str, str]:
         refnode["refdomain"], refnode["reftype"] = "adr", self.leads_to
         known = _WITH_STATUS.fullmatch(target)
-        if known and normal_word(known["status"]) in STATUS_WORDS:
+        if known and _is_status(known["status"]):
             refnode["adr-known"] = True
             target = known["target"]
             title = title if has_explicit_title else target
         return title, target.strip()
+
+
+def _is_status(text: str) -> bool:
+    from ..log.status_words import STATUS_WORDS
+    from ..log.vocabulary import normal_word
+
+    return normal_word(text) in STATUS_WORDS
 
 
 class RequirementRole(DecisionRole):

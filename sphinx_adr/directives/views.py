@@ -12,6 +12,7 @@ from ..log.fields import FIELDS, field_name
 from ..log.finding import Code
 from ..log.query import FilterError, parse_filter, unknown_field
 from ..log.vocabulary import LinkKind
+from ..packed import Packed
 from ..placeholders import view
 from ..reading.metadata import split_list
 from ..views import (
@@ -155,7 +156,7 @@ class IndexDirective(ViewDirective):
                 "includehidden": False,
                 "numbered": 0,
                 "titlesonly": True,
-                "adr-question": found[0]["question"],  # type: ignore[index]
+                "adr-question": Packed(found[0]["question"]),  # type: ignore[index]
             }
             self.set_source_info(toctree)
             found.append(nodes.compound("", toctree, classes=["toctree-wrapper"]))

@@ -7,25 +7,12 @@ from pathlib import Path
 
 from ..views.graph import LANGUAGES, Graph
 from ..views.matrix import Matrix
+from .addresses import FOLDER
 from .diagram import SOURCES
 from .register import write
 from .sheet import sheet
 
-FOLDER = "_adr"
-"""The folder below the pages that holds nothing but these files."""
-
-BUILDERS = ("html", "dirhtml", "singlehtml")
-"""The builders whose pages can have files beside them."""
-
 _ENDINGS = (".csv", *LANGUAGES.values())
-
-
-def address(builder: str, docname: str, name: str) -> str:
-    """The address of the file *name*, seen from the page of *docname* as *builder* puts it."""
-    depth = docname.count("/")
-    if builder == "dirhtml" and docname.rpartition("/")[2] != "index":
-        depth += 1
-    return f"{'' if builder == 'singlehtml' else '../' * depth}{FOLDER}/{name}"
 
 
 def write_files(outdir: Path, answers: Iterable[object]) -> None:

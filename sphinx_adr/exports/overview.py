@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..reading.existing.declare import DocumentReading
+from ..reading.existing.outcome import DocumentReading
 
 
 def overview(readings: Sequence[DocumentReading]) -> Iterator[str]:

@@ -16,11 +16,10 @@ from ..log.finding import Finding
 from ..log.ledger import Ledger
 from ..log.links import Key, Link, key_of
 from ..log.vocabulary import LinkKind
-from ..reading.existing.declare import DocumentReading
+from ..reading.existing.outcome import DocumentReading
 from ..views import Answers
 
 FORMAT_VERSION = 1
-FILE_NAME = "decisions.json"
 
 Document = dict[str, Any]
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from .languages import listed
-
-ID_PATTERN = r"[^\W\d_][^\W_]*(?:[-_.][^\W_]+)*[-_.]?\d+|[A-Z]{2,} \d+"
-"""What an ID in front of a title looks like: letters, and a number at the end (``ADR-0013``, ``ADR 13``)."""
+from .id_pattern import ID_PATTERN
 
 _SAFE_ID = re.compile(r"[^\W_][\w.\-]{0,127}")
 _LONGEST_START = 300
@@ -22,13 +19,6 @@ _LEADING_NUMBER = re.compile(
 )
 _HASH_NUMBER = re.compile(r"#(?P<number>\d{1,8})\s+")
 _BRACKETED = re.compile(r"\[([^\[\]]{1,40})\]\s*[:—–|-]?\s*(?=\S)")
-_LABEL = re.compile(
-    r"(?:(?:(?:any|architectur(?:e|al)|technical|technology|design|project)\s+)?decision(?:\s+records?)?(?:\s*\(m?adr\))?|m?adr"
-    rf"|{'|'.join(sorted(listed(lambda one: one.names_of_record), key=len, reverse=True))})"
-    r"(?:\s*(?:no\.?|nr\.?|n[°º]|number)?\s*#?(?P<number>\d{1,8}))?\s*(?:[:—–|·]|-\s)\s*(?=\S)",
-    re.IGNORECASE,
-)
-"""Words for a record in front of its title, with its number or without: ``Decision 3:``, ``ADR:``."""
 _GLOBAL_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 _NUMBERS = re.compile(r"(\d+)")
 _FILE_NUMBER = re.compile(
@@ -70,7 +60,7 @@ def read_heading(text: str, given_id: str = "", pattern: str = ID_PATTERN) -> He
         return Heading(given_id, "", _without_id(text, given_id, pattern))
     if match := _match_id(text, pattern):
         return Heading(match["adr_id"].replace(" ", "-"), "", text[match.end() :])
-    for shape in (_LEADING_NUMBER, _HASH_NUMBER, _LABEL):
+    for shape in (_LEADING_NUMBER, _HASH_NUMBER, _label()):
         if match := shape.match(text):
             return Heading("", match["number"] or "", text[match.end() :])
     return Heading("", "", text)
@@ -95,7 +85,7 @@ def _without_id(text: str, identifier: str, pattern: str) -> str:
         if match and normal_id(match["adr_id"]) == normal_id(identifier):
             return text[match.end() :]
     own = re.search(r"\d+$", identifier)
-    for shape in (_LEADING_NUMBER, _HASH_NUMBER, _LABEL):
+    for shape in (_LEADING_NUMBER, _HASH_NUMBER, _label()):
         match = shape.match(text)
         if match and own and match["number"] and match["number"].lstrip("0") == own[0].lstrip("0"):
             return text[match.end() :]
@@ -128,6 +118,20 @@ def file_number(docname: str) -> str:
         return ""
     match = _FILE_NUMBER.match(name)
     return (match["named"] or match["number"]) if match else ""
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Words for a record in front of its title, with its number or without: ``Decision 3:``, ``ADR:``."""
+    from .languages import listed
+
+    elsewhere = "|".join(sorted(listed(lambda one: one.names_of_record), key=len, reverse=True))
+    return re.compile(
+        r"(?:(?:(?:any|architectur(?:e|al)|technical|technology|design|project)\s+)?decision(?:\s+records?)?(?:\s*\(m?adr\))?|m?adr"
+        rf"|{elsewhere})"
+        r"(?:\s*(?:no\.?|nr\.?|n[°º]|number)?\s*#?(?P<number>\d{1,8}))?\s*(?:[:—–|·]|-\s)\s*(?=\S)",
+        re.IGNORECASE,
+    )
 
 
 Piece = tuple[int, int, str]

@@ -18,9 +18,9 @@ from .identifiers import is_valid_id, sort_key
 from .ledger import Ledger
 from .links import key_of
 from .query import parse_filter, select
+from .seal_file import SEAL_FILE
 from .vocabulary import Phase
 
-SEAL_FILE = "adr-seal.json"
 _FORMAT = "format_version"
 _VERSION = 1
 _LENGTH = 32

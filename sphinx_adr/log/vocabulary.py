@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from .languages import entries
-
 
 class Phase(StrEnum):
     """Where a decision stands in its life."""
@@ -83,12 +81,6 @@ ENGLISH_STATUS_WORDS: Mapping[str, StatusWord] = MappingProxyType(
     }
 )
 """The words for a status that authors use in English."""
-
-STATUS_WORDS: Mapping[str, StatusWord] = MappingProxyType(
-    {word: StatusWord(status, STATUSES[status]) for word, status in entries(lambda one: one.statuses)}
-    | dict(ENGLISH_STATUS_WORDS)
-)
-"""Every word that authors use for a status."""
 
 
 class LinkKind(StrEnum):

@@ -15,7 +15,8 @@ from ..log.decision import AuthoredLink
 from ..log.finding import Code, Finding, Place
 from ..log.identifiers import is_valid_id
 from ..log.rules.policy import problem_of_code
-from ..log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, LinkKind, StatusWord, normal_word
+from ..log.status_words import STATUS_WORDS
+from ..log.vocabulary import LINK_OPTIONS, STATUSES, LinkKind, StatusWord, normal_word
 from .leftovers import left_in_options
 from .phrases import Relation, read_status
 

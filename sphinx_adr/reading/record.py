@@ -12,7 +12,8 @@ from sphinx import addnodes
 
 from ..log.decision import Amendment, Decision, Part, Trace, Tracing
 from ..log.finding import Finding
-from ..log.identifiers import ID_PATTERN, read_heading, slug
+from ..log.id_pattern import ID_PATTERN
+from ..log.identifiers import read_heading, slug
 from ..placeholders import amendment, card, considered_option, decision
 from .anatomy import read_anatomy
 from .leftovers import left_in_text

@@ -16,13 +16,6 @@ from .told import Links, entry
 from .words import _
 
 
-class picture(nodes.container):
-    """A graph: ``plan`` tells how it is drawn, ``name`` is its name on the page, ``small`` a lineage.
-
-    Its child is the same as a list.
-    """
-
-
 def render_graph(
     graph: Graph, refdoc: str, name: str, *, paper: bool = False, trouble: Trouble = lambda reason: None
 ) -> list[nodes.Node]:
@@ -70,10 +63,10 @@ def _picture(found: Plan, refdoc: str, name: str, *, small: bool = False) -> nod
     links = Links.of(graph)
     entries = [element(styled.item, "li", "", entry(node, links, refdoc)) for node in graph.items]
     textual = element(styled.listing, "ul", "adr-list", *entries)
-    return picture("", textual, plan=found, name=name, small=small)
+    return styled.picture("", textual, plan=found, name=name, small=small)
 
 
-def hrefs(node: picture) -> dict[str, str]:
+def hrefs(node: styled.picture) -> dict[str, str]:
     """The addresses that the links in the list lead to, by the names of the drawing's nodes."""
     found = {}
     for named in node.findall(styled.phrase):

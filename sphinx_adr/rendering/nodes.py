@@ -8,12 +8,11 @@ class, as Sphinx looks visitors up along the class hierarchy.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -105,6 +104,35 @@ class cell(Styled, nodes.entry):
     """A cell."""
 
 
+class written(Styled, nodes.container):
+    """HTML; ``parts`` holds it as text and, where a link begins, its target. Its child are the words in it."""
+
+
+class picture(nodes.container):
+    """A graph: ``plan`` tells how it is drawn, ``name`` is its name on the page, ``small`` a lineage.
+
+    Its child is the same as a list.
+    """
+
+
+class log_list(Styled, nodes.bullet_list):
+    """The list of the log."""
+
+
+class log_entry(Styled, nodes.list_item):
+    """A decision in the log."""
+
+
+class lanes(Drawn, nodes.inline):
+    """The lines beside one row of the log; ``drawn`` holds the arguments for drawing them."""
+
+    def as_html(self) -> str:
+        """The lines."""
+        from .lanes import lanes as draw
+
+        return f'<span class="adr-g-lanes">{draw(*self["drawn"])}</span>'
+
+
 NODES: tuple[type[Styled], ...] = (
     division,
     banner,
@@ -141,10 +169,3 @@ def depart_styled(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_column(self: HTML5Translator, node: nodes.Element) -> None:
     """Leaves column widths to the stylesheet."""
     raise nodes.SkipNode
-
-
-def register(app: Sphinx) -> None:
-    """Registers the visitors for HTML; no other builder of its family is named, so each may have its own."""
-    for kind in NODES:
-        visitors: tuple[Any, Any] = (visit_styled, depart_styled)
-        app.add_node(kind, html=(visit_column, None) if kind is column else visitors)

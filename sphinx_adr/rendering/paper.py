@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from . import edges, tikz, tikz_lanes
-from .drawing import hrefs, picture
-from .history import lanes, log_entry, log_list
+from .drawing import hrefs
 from .hues import look
+from .nodes import lanes, log_entry, log_list, picture
 from .plan import Plan
 from .words import _, coverage_in_text, said_status
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.latex import LaTeXTranslator
 
 
@@ -88,24 +87,7 @@ def depart_log_entry(self: LaTeXTranslator, node: log_entry) -> None:
     self.body.append(f"\\par\\nointerlineskip\\noindent\n{drawn}\n\\usebox\\sphinxadrrow\n")
 
 
-def visit_lanes(self: LaTeXTranslator, node: lanes) -> None:
-    """They are drawn when the height of the row is known."""
-    raise nodes.SkipNode
-
-
 def _load(self: LaTeXTranslator) -> None:
     """Lets this document load what drawings need."""
     if tikz.PREAMBLE not in self.elements["extrapackages"]:
         self.elements["extrapackages"] += tikz.PREAMBLE
-
-
-def register(app: Sphinx) -> None:
-    """Registers the visitors for LaTeX."""
-    visitors: dict[type[nodes.Element], tuple[Any, Any]] = {
-        picture: (visit_picture, None),
-        lanes: (visit_lanes, None),
-        log_list: (visit_log_list, depart_log_list),
-        log_entry: (visit_log_entry, depart_log_entry),
-    }
-    for kind, visitor in visitors.items():
-        app.add_node(kind, override=True, latex=visitor)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .drawing import hrefs, picture
-from .history import lanes, log_entry, log_list
+from .drawing import hrefs
 from .layers import legend, short_legend
 from .layers import picture as draw_picture
-from .nodes import depart_styled, visit_styled
+from .nodes import lanes, picture
 from .plan import Plan
 from .words import _
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -45,15 +43,3 @@ def visit_lanes(self: HTML5Translator, node: lanes) -> None:
     """Writes the lines beside a row."""
     self.body.append(node.as_html())
     raise nodes.SkipNode
-
-
-def register(app: Sphinx) -> None:
-    """Registers the visitors for HTML."""
-    visitors: dict[type[nodes.Element], tuple[Any, Any]] = {
-        picture: (visit_picture, depart_picture),
-        lanes: (visit_lanes, None),
-        log_list: (visit_styled, depart_styled),
-        log_entry: (visit_styled, depart_styled),
-    }
-    for kind, visitor in visitors.items():
-        app.add_node(kind, html=visitor)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sphinx.locale import get_translation
 
-from ..views.naming import Named
+if TYPE_CHECKING:
+    from ..views.naming import Named
 
 _ = get_translation("sphinx_adr")
 

@@ -18,10 +18,9 @@ from docutils import nodes
 from docutils.writers._html_base import HTMLTranslator
 from sphinx import addnodes
 
-from .nodes import Drawn, Styled, column
+from .nodes import Drawn, Styled, column, written
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 _CHARACTERS = HTMLTranslator.special_characters
@@ -30,10 +29,6 @@ _WHITESPACE = re.compile(r"[\n\r\t\v\f]")
 
 Target = tuple[str, str, str, str]
 """A link: its document, the document and the anchor that it leads to, and its title as an attribute."""
-
-
-class written(Styled, nodes.container):
-    """HTML; ``parts`` holds it as text and, where a link begins, its target. Its child are the words in it."""
 
 
 class _ForeignError(Exception):
@@ -165,8 +160,3 @@ def visit_written(self: HTML5Translator, node: written) -> None:
         href = f"{addresses[refdoc, docname]}#{self.attval(anchor)}"
         self.body.append(f'<a class="reference internal" href="{href}"{attributes}>')
     raise nodes.SkipNode
-
-
-def register(app: Sphinx) -> None:
-    """Registers the visitor for HTML."""
-    app.add_node(written, html=(visit_written, None))

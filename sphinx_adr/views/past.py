@@ -60,11 +60,3 @@ class PastQuestion:
             return [decision for decision in undated if node_key(key_of(decision)) in drawn]
         condition = parse_filter(self.question.filter) if self.question.filter else None
         return select(ledger, condition, undated)
-
-
-def wants_graphviz(question: object, engine: str) -> bool:
-    """Whether *question* is one for a graph that Graphviz shall lay out; *engine* where it does not say."""
-    asked = question.question if isinstance(question, PastQuestion) else question
-    return (
-        isinstance(asked, GraphQuestion) and asked.style != "log" and (asked.engine or engine) == "graphviz"
-    )

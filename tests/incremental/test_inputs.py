@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_adr import inputs, pages
+from sphinx_adr import inputs
 from sphinx_adr.domain import AdrDomain
 
 from .project import Project
@@ -237,8 +237,7 @@ def test_a_development_version_is_told_by_its_files(tmp_path, monkeypatch):
 
 def test_another_make_of_the_package_writes_what_shows_the_log(project, computed, monkeypatch):
     project.build()
-    monkeypatch.setattr(inputs, "MAKE", "another")
-    monkeypatch.setattr(pages, "MAKE", "another")
+    monkeypatch.setattr(inputs, "make", lambda: "another")
     assert project.build().written == {"index"}
     assert len(computed) == 2
 

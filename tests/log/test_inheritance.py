@@ -9,7 +9,7 @@ from sphinx_adr.log.coverage import read_coverage
 from sphinx_adr.log.finding import Place
 from sphinx_adr.log.ledger import Ledger
 from sphinx_adr.log.links import key_of
-from sphinx_adr.log.rules import check
+from sphinx_adr.log.rules.checks import check
 from sphinx_adr.log.rules.policy import Policy
 
 from .records import adr, labels, log, one, required

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sphinx_adr.log.coverage import read_coverage
 from sphinx_adr.log.ledger import Ledger
-from sphinx_adr.log.rules import check
+from sphinx_adr.log.rules.checks import check
 
 from .records import decisions, log, outside, required
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_adr.config import NOT_REQUIREMENTS, REQUIREMENT_PATTERN
-from sphinx_adr.log.identifiers import ID_PATTERN
+from sphinx_adr.log.id_pattern import ID_PATTERN
 from sphinx_adr.log.patterns import problem_of_pattern
 
 

@@ -13,7 +13,7 @@ from sphinx_adr.log.dates import last_day
 from sphinx_adr.log.decision import AuthoredLink
 from sphinx_adr.log.finding import Place
 from sphinx_adr.log.ledger import Ledger
-from sphinx_adr.log.rules import check
+from sphinx_adr.log.rules.checks import check
 from sphinx_adr.log.rules.circumstances import Circumstances
 from sphinx_adr.log.rules.policy import Policy, read_policy
 from sphinx_adr.log.vocabulary import UNKNOWN_STATUS, LinkKind

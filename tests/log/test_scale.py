@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sphinx_adr.log.coverage import read_coverage
-from sphinx_adr.log.rules import check
+from sphinx_adr.log.rules.checks import check
 from sphinx_adr.log.rules.circumstances import Circumstances
 from sphinx_adr.log.rules.policy import Policy
 from sphinx_adr.views import Answers, CardQuestion, GraphQuestion, IndexQuestion, RequirementQuestion

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sphinx_adr.log.section_names import SECTION_NAMES, SIDE_NAMES, Section, normal_title
-from sphinx_adr.log.vocabulary import LINK_OPTIONS, STATUS_WORDS, STATUSES, LinkKind, Phase, normal_word
+from sphinx_adr.log.status_words import STATUS_WORDS
+from sphinx_adr.log.vocabulary import LINK_OPTIONS, STATUSES, LinkKind, Phase, normal_word
 
 
 @pytest.mark.parametrize(

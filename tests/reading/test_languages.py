@@ -10,7 +10,8 @@ import pytest
 from sphinx_adr.log.dates import read_date
 from sphinx_adr.log.languages import LANGUAGES, spellings
 from sphinx_adr.log.section_names import Section, Side
-from sphinx_adr.log.vocabulary import ENGLISH_STATUS_WORDS, STATUS_WORDS, STATUSES, LinkKind
+from sphinx_adr.log.status_words import STATUS_WORDS
+from sphinx_adr.log.vocabulary import ENGLISH_STATUS_WORDS, STATUSES, LinkKind
 
 from ..support import Built, Project, has_myst
 

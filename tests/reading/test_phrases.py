@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sphinx_adr.log.vocabulary import STATUS_WORDS, Phase, StatusWord
+from sphinx_adr.log.status_words import STATUS_WORDS
+from sphinx_adr.log.vocabulary import Phase, StatusWord
 from sphinx_adr.reading.phrases import Linked, Struck, read_relations, read_status
 
 USE_X = Linked("4. Use X", "decisions/0004-use-x")

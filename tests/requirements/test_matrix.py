@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_adr.exports.beside import address
+from sphinx_adr.exports.addresses import address
 from sphinx_adr.exports.sheet import sheet
 from sphinx_adr.views import Answers, MatrixQuestion
 from sphinx_adr.views.matrix import MANY_COLUMNS, Matrix

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..dates import last_day
 from ..finding import Code, Finding, Place
 from ..ledger import Ledger
-from ..seal import SEAL_FILE, compare
+from ..seal import compare
+from ..seal_file import SEAL_FILE
 from ..vocabulary import Phase
 from .circumstances import Circumstances
 

@@ -10,7 +10,8 @@ from docutils import nodes
 
 from sphinx_adr.log.languages import LANGUAGES, spellings
 from sphinx_adr.log.section_names import Section
-from sphinx_adr.log.vocabulary import STATUS_WORDS, normal_word
+from sphinx_adr.log.status_words import STATUS_WORDS
+from sphinx_adr.log.vocabulary import normal_word
 
 from .candidates import Candidate
 from .leads import OPTION_LABEL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docutils import nodes
 
@@ -18,22 +18,13 @@ from ..phrases import Relation
 from ..places import place_of
 from .flat import Flattener
 from .head import Head, HeadReader
+from .outcome import DocumentReading
 from .recognise import A_FILE, Found, Unread, recognise
 from .relations import StatedReader
 from .sets import DocumentSet
 
 _LONGEST_FRONT = 65536
 _DATE = re.compile(r"((?:19|20)\d\d)-?(\d\d)(?:-?(\d\d))?(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentReading:
-    """What became of one document that ``adr_documents`` names."""
-
-    docname: str
-    records: int
-    conventions: tuple[str, ...] = ()
-    unread: str | None = None
 
 
 def declare_records(

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from ...log.languages import LANGUAGES, entries, listed, spellings
 from ...log.section_names import normal_title
-from ...log.vocabulary import LINK_OPTIONS, STATUS_WORDS, LinkKind
+from ...log.status_words import STATUS_WORDS
+from ...log.vocabulary import LINK_OPTIONS, LinkKind
 from ..metadata import ALIASES, OPTIONS
 
 _MORE = {

@@ -12,7 +12,8 @@ from docutils import nodes
 from ...log.dates import DateReading, read_date
 from ...log.finding import Code, Finding, Place
 from ...log.section_names import ENGLISH_SECTION_NAMES, SECTION_NAMES, normal_title
-from ...log.vocabulary import ENGLISH_STATUS_WORDS, STATUS_WORDS
+from ...log.status_words import STATUS_WORDS
+from ...log.vocabulary import ENGLISH_STATUS_WORDS
 from ..phrases import StatusReading
 
 DATES = ("date", "created", "updated", "review")

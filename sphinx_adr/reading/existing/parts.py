@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from docutils import nodes
 
 from ...log.section_names import SECTION_NAMES, Section, normal_title
-from ...log.vocabulary import STATUS_WORDS, Phase
+from ...log.status_words import STATUS_WORDS
+from ...log.vocabulary import Phase
 from .fields import NAMES
 from .flat import opens_in_bold
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from ...log.identifiers import ID_PATTERN, Heading, file_number, read_heading, slug
+from ...log.id_pattern import ID_PATTERN
+from ...log.identifiers import Heading, file_number, read_heading, slug
 from .parts import (
     GROUP_STATUS,
     all_sections,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ...log.languages import LANGUAGES, listed, spellings
-from ...log.vocabulary import STATUS_WORDS, LinkKind
+from ...log.status_words import STATUS_WORDS
+from ...log.vocabulary import LinkKind
 
 
 @dataclass(frozen=True, slots=True)

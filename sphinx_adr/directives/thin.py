@@ -1,0 +1,159 @@
+"""The directives as Sphinx knows them: each loads what it does when a document first has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from .options import AnyOption
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from .base import AdrDirective
+
+
+class Thin(SphinxDirective):
+    """A directive that leaves its work to another one; both take whatever is written."""
+
+    option_spec = AnyOption()
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def doer(self) -> type[AdrDirective]:
+        """The directive that does the work."""
+        raise NotImplementedError
+
+    def run(self) -> list[nodes.Node]:
+        """What that directive makes of what is written."""
+        doer = self.doer()(
+            self.name,
+            self.arguments,
+            self.options,
+            self.content,
+            self.lineno,
+            self.content_offset,
+            self.block_text,
+            self.state,
+            self.state_machine,
+        )
+        return list(doer.run())
+
+
+class Decision(Thin):
+    """``adr``."""
+
+    def doer(self) -> type[AdrDirective]:
+        """The declaration of a decision."""
+        from .decision import DecisionDirective
+
+        return DecisionDirective
+
+
+class Option(Thin):
+    """``adr-option``."""
+
+    def doer(self) -> type[AdrDirective]:
+        """An option of a decision."""
+        from .decision import OptionDirective
+
+        return OptionDirective
+
+
+class Amendment(Thin):
+    """``adr-amendment``."""
+
+    def doer(self) -> type[AdrDirective]:
+        """A correction of a decision."""
+        from .amendment import AmendmentDirective
+
+        return AmendmentDirective
+
+
+class Requirement(Thin):
+    """``adr-requirement``."""
+
+    def doer(self) -> type[AdrDirective]:
+        """The declaration of a requirement."""
+        from .requirement import RequirementDirective
+
+        return RequirementDirective
+
+
+class Index(Thin):
+    """``adr-index``."""
+
+    def doer(self) -> type[AdrDirective]:
+        """The decisions as a table, a list, cards or a timeline."""
+        from .views import IndexDirective
+
+        return IndexDirective
+
+
+class Matrix(Thin):
+    """``adr-matrix``."""
+
+    def doer(self) -> type[AdrDirective]:
+        """Requirements against decisions."""
+        from .views import MatrixDirective
+
+        return MatrixDirective
+
+
+class Graph(Thin):
+    """``adr-graph``."""
+
+    def doer(self) -> type[AdrDirective]:
+        """The decisions and the links between them."""
+        from .views import GraphDirective
+
+        return GraphDirective
+
+
+class Options(Thin):
+    """``adr-options``."""
+
+    def doer(self) -> type[AdrDirective]:
+        """The options that were not chosen."""
+        from .views import OptionsDirective
+
+        return OptionsDirective
+
+
+class Tracing(Thin):
+    """``adr-for``, which has no text."""
+
+    has_content = False
+
+    def doer(self) -> type[AdrDirective]:
+        """The decisions that answer a requirement."""
+        from .tracing import TracingDirective
+
+        return TracingDirective
+
+
+class Listing(Thin):
+    """``adrlist``."""
+
+    def doer(self) -> type[AdrDirective]:
+        """The decisions as a list."""
+        from .listing import ListDirective
+
+        return ListDirective
+
+
+def register(app: Sphinx) -> None:
+    """Registers all of them."""
+    app.add_directive("adr", Decision)
+    app.add_directive("adr-option", Option)
+    app.add_directive("adr-amendment", Amendment)
+    app.add_directive("adr-requirement", Requirement)
+    app.add_directive("adr-index", Index)
+    app.add_directive("adr-matrix", Matrix)
+    app.add_directive("adr-graph", Graph)
+    app.add_directive("adr-options", Options)
+    app.add_directive("adr-for", Tracing)
+    app.add_directive("adrlist", Listing)

@@ -1,0 +1,190 @@
+"""What stands in the place of placeholders on a page, once the whole log is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import count
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from . import inventories
+from .domain import adr_domain
+from .exports.addresses import BUILDERS, address
+from .log.finding import Code, Finding
+from .messages import report
+from .placeholders import amendment, considered_option, view
+from .reading.places import place_of
+from .rendering.amendment import render_amendment
+from .rendering.card import render_banner, render_card
+from .rendering.drawing import render_downloads, render_graph, render_lineage
+from .rendering.index import render_index
+from .rendering.matrix import render_matrix
+from .rendering.options import render_comparison, render_options
+from .rendering.past import render_past
+from .rendering.reference import render_reference, render_requirement
+from .rendering.tracing import render_tracing
+from .rendering.written import complete, write
+from .views import Question
+from .views.card import Card, CardQuestion
+from .views.graph import Graph
+from .views.index import Index
+from .views.lineage import Lineage
+from .views.matrix import Matrix
+from .views.options import OptionsQuestion
+from .views.past import Past, PastQuestion
+from .views.reference import Reference, ReferenceQuestion, RequirementAnswer
+from .views.tracing import Tracing
+
+
+class OnPages(SphinxPostTransform):
+    """Tells whether a document becomes a page of HTML, where a table wider than the page can scroll."""
+
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
+
+
+class OnPaper(SphinxPostTransform):
+    """Tells whether a document becomes pages of paper, where nothing scrolls."""
+
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
+
+
+class OnOwnPages(SphinxPostTransform):
+    """Tells whether each document becomes a page of its own, in HTML that nothing changes afterwards."""
+
+    builders = ("html", "dirhtml")
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
+
+
+class BesidePages(SphinxPostTransform):
+    """Tells which builder of pages this is that can have files beside them."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
+
+    def builder(self) -> str | None:
+        """The name of the builder; ``None`` where files beside its pages are of no use."""
+        for name in BUILDERS:
+            self.builders = (name,)
+            if self.is_supported():
+                return name
+        return None
+
+
+class ForTranslators(SphinxPostTransform):
+    """Tells whether a document is read for what there is to translate: options keep their texts as written."""
+
+    builders = ("gettext",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Changes nothing."""
+
+
+class Filling:
+    """Fills one document in."""
+
+    def __init__(self, document: nodes.document, env: BuildEnvironment) -> None:
+        self.document = document
+        self.env = env
+
+    def apply(self) -> None:
+        """Replaces placeholders by what they stand for, and turns references into links."""
+        self._names = (f"adr-graph-{number}" for number in count(1))
+        self._at_once = OnOwnPages(self.document).is_supported()
+        options = (
+            [] if ForTranslators(self.document).is_supported() else self.document.findall(considered_option)
+        )
+        for node in list(options):
+            if node.parent is not None:
+                self._compare(node)
+        for added in list(self.document.findall(amendment)):
+            added.replace_self(render_amendment(added))
+        for placeholder in list(self.document.findall(view)):
+            placeholder.replace_self(self._filled(placeholder))
+        for xref in list(self.document.findall(addnodes.pending_xref)):
+            if xref.get("refdomain") == "adr" and "adr-place" not in xref and not xref.get("intersphinx"):
+                self._refer(xref)
+
+    def _compare(self, first: considered_option) -> None:
+        """Makes one table of an option and the options that follow it."""
+        parent = cast("nodes.Element", first.parent)
+        start = parent.index(first)
+        group = []
+        for node in parent.children[start:]:
+            if not isinstance(node, considered_option):
+                break
+            group.append(node)
+        parent[start : start + len(group)] = [render_comparison(group)]
+        for node in group:
+            node.parent = None
+
+    def _filled(self, node: view) -> Sequence[nodes.Node]:
+        question = node["question"]
+        answer = adr_domain(self.env).answers.to(question)
+        refdoc = (
+            question.docname if isinstance(question, CardQuestion) else node.get("refdoc", self.env.docname)
+        )
+        if isinstance(question, PastQuestion) and isinstance(answer, Past):
+            found = render_past(answer, self._rendered(question.question, answer.shown, refdoc, node), refdoc)
+        else:
+            found = self._rendered(question, answer, refdoc, node)
+        for made in found:
+            if isinstance(made, nodes.Element):
+                made["classes"] += node["classes"]
+        return write(found) if self._at_once else complete(found)
+
+    def _rendered(self, question: Question, answer: object, refdoc: str, node: view) -> list[nodes.Node]:
+        found: list[nodes.Node] = []
+        if isinstance(answer, Card):
+            found = render_banner(answer, refdoc) if node.get("banner") else render_card(answer, refdoc)
+        elif isinstance(answer, Index):
+            found = render_index(answer, refdoc)
+        elif isinstance(answer, Matrix):
+            builder = BesidePages(self.document).builder()
+            csv = address(builder, refdoc, answer.csv) if builder and answer.csv else None
+            found = render_matrix(answer, refdoc, wide=OnPages(self.document).is_supported(), csv=csv)
+        elif isinstance(answer, Graph):
+            paper = OnPaper(self.document).is_supported()
+            trouble = partial(self._warn_of_graphviz, node)
+            found = render_graph(answer, refdoc, next(self._names), paper=paper, trouble=trouble)
+            if answer.downloads and (builder := BesidePages(self.document).builder()):
+                files = [(language, address(builder, refdoc, name)) for language, name in answer.downloads]
+                found.append(render_downloads(files))
+        elif isinstance(answer, Lineage):
+            found = render_lineage(answer, refdoc, next(self._names))
+        elif isinstance(answer, Tracing):
+            found = render_tracing(answer, refdoc)
+        elif isinstance(answer, RequirementAnswer):
+            found = render_requirement(answer, refdoc)
+        elif isinstance(question, OptionsQuestion) and isinstance(answer, tuple):
+            found = render_options(answer, refdoc)
+        return found
+
+    def _warn_of_graphviz(self, node: view, reason: str) -> None:
+        message = f"Graphviz lays out no graph here: {reason}; the built-in layout is used"
+        report([Finding(Code.CONFIG_INVALID, message, place_of(node))])
+
+    def _refer(self, xref: addnodes.pending_xref) -> None:
+        role, target = xref["reftype"], xref["reftarget"]
+        if role == "decision":
+            answer = adr_domain(self.env).answers.to(ReferenceQuestion(target))
+            if isinstance(answer, Reference) and answer.candidates:
+                xref.replace_self(render_reference(xref, answer, xref.get("refdoc", self.env.docname)))
+                return
+        elif adr_domain(self.env).leads_somewhere(role, target):
+            return
+        if not inventories.knows(self.env, role, target):
+            # What is wrong with it was said, or needs not be said: Sphinx has nothing to add.
+            xref.replace_self(list(xref.children))

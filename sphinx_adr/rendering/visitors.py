@@ -1,0 +1,98 @@
+"""How writers meet our nodes: what draws is loaded when the first drawing is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from .nodes import (
+    NODES,
+    column,
+    depart_styled,
+    lanes,
+    log_entry,
+    log_list,
+    picture,
+    visit_column,
+    visit_styled,
+    written,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+
+
+def register(app: Sphinx) -> None:
+    """Registers the visitors for HTML and LaTeX.
+
+    No other builder of the family of HTML is named, so each may have visitors of its own.
+    """
+    styled: tuple[Any, Any] = (visit_styled, depart_styled)
+    for kind in NODES:
+        app.add_node(kind, html=(visit_column, None) if kind is column else styled)
+    app.add_node(written, html=(_visit_written, None))
+    app.add_node(picture, html=(_visit_picture, _depart_picture), latex=(_visit_picture_on_paper, None))
+    app.add_node(lanes, html=(_visit_lanes, None), latex=(_visit_lanes_on_paper, None))
+    app.add_node(log_list, html=styled, latex=(_visit_log_list, _depart_log_list))
+    app.add_node(log_entry, html=styled, latex=(_visit_log_entry, _depart_log_entry))
+
+
+def _visit_written(self: HTML5Translator, node: Any) -> None:
+    from .written import visit_written
+
+    visit_written(self, node)
+
+
+def _visit_picture(self: HTML5Translator, node: Any) -> None:
+    from .pictures import visit_picture
+
+    visit_picture(self, node)
+
+
+def _depart_picture(self: HTML5Translator, node: Any) -> None:
+    from .pictures import depart_picture
+
+    depart_picture(self, node)
+
+
+def _visit_lanes(self: HTML5Translator, node: Any) -> None:
+    from .pictures import visit_lanes
+
+    visit_lanes(self, node)
+
+
+def _visit_picture_on_paper(self: LaTeXTranslator, node: Any) -> None:
+    from .paper import visit_picture
+
+    visit_picture(self, node)
+
+
+def _visit_lanes_on_paper(self: LaTeXTranslator, node: Any) -> None:
+    raise nodes.SkipNode  # they are drawn when the height of the row is known
+
+
+def _visit_log_list(self: LaTeXTranslator, node: Any) -> None:
+    from .paper import visit_log_list
+
+    visit_log_list(self, node)
+
+
+def _depart_log_list(self: LaTeXTranslator, node: Any) -> None:
+    from .paper import depart_log_list
+
+    depart_log_list(self, node)
+
+
+def _visit_log_entry(self: LaTeXTranslator, node: Any) -> None:
+    from .paper import visit_log_entry
+
+    visit_log_entry(self, node)
+
+
+def _depart_log_entry(self: LaTeXTranslator, node: Any) -> None:
+    from .paper import depart_log_entry
+
+    depart_log_entry(self, node)
