@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -64,8 +65,6 @@ class _Timer:
     """Ends a session of processes when its time is over."""
 
     def __init__(self, session: int, seconds: float) -> None:
-        import threading
-
         self.ended = False
         self._session = session
         self._timer = threading.Timer(seconds, self._end)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from .log.links import Outside
-
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+    from .log.links import Outside
 
 _TYPES = {"decision": "adr:decision", "req": "adr:requirement"}
 
 
 def outsiders(env: BuildEnvironment, names: Iterable[str]) -> dict[str, Outside]:
     """What the inventories know of targets of the form ``project:ID``."""
+    from .log.links import Outside
+
     found: dict[str, Outside] = {}
     for name in sorted(names):
         project, _, identifier = name.partition(":")
