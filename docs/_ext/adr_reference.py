@@ -20,15 +20,15 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 import sphinx_adr
-from sphinx_adr import extension
 from sphinx_adr.config import SETTINGS
+from sphinx_adr.directives import thin
 from sphinx_adr.log.catalogue import CATALOGUE
 from sphinx_adr.log.coverage import Coverage
 from sphinx_adr.log.decision import Declared, Tracing
 from sphinx_adr.log.fields import FIELDS
 from sphinx_adr.log.finding import Code, Severity
 from sphinx_adr.log.links import LinkState
-from sphinx_adr.log.seal import SEAL_FILE
+from sphinx_adr.log.seal_file import SEAL_FILE
 from sphinx_adr.log.vocabulary import ENGLISH_STATUS_WORDS, LINK_OPTIONS, STATUSES, LinkKind, Phase
 from sphinx_adr.reading.metadata import ALIASES
 from sphinx_adr.views.index import COLUMNS
@@ -36,8 +36,8 @@ from sphinx_adr.views.index import COLUMNS
 SCHEMA = Path(sphinx_adr.__file__).parent / "exports" / "decisions.schema.json"
 
 DIRECTIVES: Mapping[str, type[Directive]] = {
-    name: getattr(extension, class_name)
-    for name, class_name in re.findall(r'add_directive\("([\w-]+)", (\w+)\)', inspect.getsource(extension))
+    name: getattr(thin, class_name).doer()
+    for name, class_name in re.findall(r'add_directive\("([\w-]+)", (\w+)\)', inspect.getsource(thin))
 }
 """Every directive of the extension."""
 

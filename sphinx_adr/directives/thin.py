@@ -23,7 +23,8 @@ class Thin(SphinxDirective):
     final_argument_whitespace = True
     has_content = True
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """The directive that does the work."""
         raise NotImplementedError
 
@@ -46,7 +47,8 @@ class Thin(SphinxDirective):
 class Decision(Thin):
     """``adr``."""
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """The declaration of a decision."""
         from .decision import DecisionDirective
 
@@ -56,7 +58,8 @@ class Decision(Thin):
 class Option(Thin):
     """``adr-option``."""
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """An option of a decision."""
         from .decision import OptionDirective
 
@@ -66,7 +69,8 @@ class Option(Thin):
 class Amendment(Thin):
     """``adr-amendment``."""
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """A correction of a decision."""
         from .amendment import AmendmentDirective
 
@@ -76,7 +80,8 @@ class Amendment(Thin):
 class Requirement(Thin):
     """``adr-requirement``."""
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """The declaration of a requirement."""
         from .requirement import RequirementDirective
 
@@ -86,7 +91,8 @@ class Requirement(Thin):
 class Index(Thin):
     """``adr-index``."""
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """The decisions as a table, a list, cards or a timeline."""
         from .views import IndexDirective
 
@@ -96,7 +102,8 @@ class Index(Thin):
 class Matrix(Thin):
     """``adr-matrix``."""
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """Requirements against decisions."""
         from .views import MatrixDirective
 
@@ -106,7 +113,8 @@ class Matrix(Thin):
 class Graph(Thin):
     """``adr-graph``."""
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """The decisions and the links between them."""
         from .views import GraphDirective
 
@@ -116,7 +124,8 @@ class Graph(Thin):
 class Options(Thin):
     """``adr-options``."""
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """The options that were not chosen."""
         from .views import OptionsDirective
 
@@ -128,7 +137,8 @@ class Tracing(Thin):
 
     has_content = False
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """The decisions that answer a requirement."""
         from .tracing import TracingDirective
 
@@ -138,7 +148,8 @@ class Tracing(Thin):
 class Listing(Thin):
     """``adrlist``."""
 
-    def doer(self) -> type[AdrDirective]:
+    @staticmethod
+    def doer() -> type[AdrDirective]:
         """The decisions as a list."""
         from .listing import ListDirective
 
