@@ -1,58 +1,49 @@
-"""Stored records of another make are known by their fields."""
+"""Stored records of another make are known by their sources."""
 
 from __future__ import annotations
 
-from dataclasses import make_dataclass
-from types import ModuleType
+from pathlib import Path
 
 import pytest
 
 from sphinx_adr.log.shapes import shape
 
-
-def module(name: str = "records", **records: dict[str, str]) -> ModuleType:
-    """A module that defines *records*, by the types of their fields."""
-    made = ModuleType(name)
-    for record, fields in records.items():
-        vars(made)[record] = make_dataclass(record, fields.items())
-        vars(made)[record].__module__ = name
-    return made
+NOW = {"one.py": "id: str\ntitle: str\n", "two.py": "line: int\n"}
 
 
-NOW = {"Decision": {"id": "str", "title": "str"}, "Place": {"line": "int"}}
+def made(folder: Path, name: str, sources: dict[str, str], version: str = "1.0") -> int:
+    """The shape of a package *name* with *sources*."""
+    package = folder / name
+    package.mkdir()
+    (package / "__init__.py").touch()
+    for file, text in sources.items():
+        (package / file).write_text(text, encoding="utf-8")
+    return shape(name, sources or ["none.py"], version)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return tmp_path
+
+
+def test_the_same_sources_are_of_the_same_shape(folder):
+    assert made(folder, "records_a", NOW) == made(folder, "records_b", NOW, "2.0")
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("name", "other"),
     [
-        {**NOW, "Decision": {"id": "str"}},
-        {**NOW, "Decision": {"id": "str", "title": "str", "date": "str"}},
-        {**NOW, "Decision": {"id": "str", "name": "str"}},
-        {**NOW, "Decision": {"id": "str", "title": "str | None"}},
-        {**NOW, "Decision": {"title": "str", "id": "str"}},
-        {**NOW, "Link": {"kind": "str"}},
-        {"Decision": NOW["Decision"]},
-        {"Record": NOW["Decision"], "Place": NOW["Place"]},
+        ("records_c", {**NOW, "one.py": "id: str\n"}),
+        ("records_d", {**NOW, "one.py": "id: str\ntitle: int\n"}),
+        ("records_e", {**NOW, "three.py": "date: str\n"}),
+        ("records_f", {"two.py": NOW["two.py"]}),
     ],
 )
-def test_records_of_another_make_have_another_number(other):
-    assert shape([module(**other)]) != shape([module(**NOW)])
+def test_other_sources_are_of_another_shape(folder, name, other):
+    assert made(folder, name, other) != made(folder, f"{name}_now", NOW)
 
 
-def test_a_record_belongs_to_the_module_that_defines_it():
-    assert shape([module("a", **NOW)]) != shape([module("b", **NOW)])
-    borrowing = module(**NOW)
-    borrowing.Elsewhere = module("elsewhere", Elsewhere={"id": "str"}).Elsewhere
-    assert shape([borrowing]) == shape([module(**NOW)])
-
-
-def test_what_is_no_record_and_the_order_of_records_do_not_matter():
-    other = module(**dict(reversed(NOW.items())))
-    other.LIMIT, other.read, other.Kind = 3, len, type("Kind", (), {"__module__": "records"})
-    other.first = other.Place(1)
-    assert shape([other]) == shape([module(**NOW)])
-
-
-def test_every_module_counts():
-    one, other = module("a", **NOW), module("b", **NOW)
-    assert len({shape([]), shape([one]), shape([other]), shape([one, other])}) == 4
+def test_without_sources_the_version_counts(folder):
+    first, again = made(folder, "records_g", {}), made(folder, "records_h", {})
+    assert first == again != made(folder, "records_i", {}, "1.1")
