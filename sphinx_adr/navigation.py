@@ -56,6 +56,8 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
             doctree = env.get_doctree(docname)
             _set([node for node in doctree.findall(addnodes.toctree) if _MARK in node], entries_of)
             app.builder.write_doctree(docname, doctree)
+            # Sphinx keeps what it read of a doctree; the navigation of every page reads that of the root.
+            getattr(env, "_pickled_doctree_cache", {}).pop(docname, None)
 
 
 def _entries(

@@ -238,6 +238,25 @@ def test_review_dates_are_the_same_whenever_they_are_built(project: Project, mar
 # -- incremental ----------------------------------------------------------------------------------------------
 
 
+def test_the_index_of_the_root_page_is_the_navigation_of_all_pages(project: Project, markup: Markup):
+    files = {
+        f"index{markup.suffix}": markup.page(
+            markup.title("Log"), markup.directive("adr-index", "", toctree="")
+        ),
+        **{
+            f"page{number}{markup.suffix}": markup.page(
+                markup.title(f"Page {number}"),
+                markup.directive("adr", f"ADR-{number}: Title {number}", status="accepted"),
+            )
+            for number in (1, 2)
+        },
+    }
+    built = project.configure(html_theme="alabaster").write(files).build(strict=True)
+    for name in ("index", "page1", "page2"):
+        aside = built.read(f"{name}.html").partition('class="sphinxsidebar"')[2]
+        assert re.findall(r'class="toctree-l1[^"]*"><a[^>]*>([^<]*)</a>', aside) == ["Page 1", "Page 2"], name
+
+
 def test_an_edit_reaches_each_style(tmp_path: Path):
     project = Edited(tmp_path)
     for style in ("cards", "timeline", "table"):
