@@ -198,7 +198,7 @@ def _listing(matrix: Matrix, group: MatrixGroup, refdoc: str) -> nodes.Node:
     widths = (40, 16, 44) if covered else (40, 60)
     heads = [cell("th", "", words(title), scope="col") for title in titles]
     rows = Later(lambda row: _listed(row, group.columns, refdoc), group.rows)
-    return grid("", _caption(matrix), widths, heads, rows)
+    return block("adr-ui adr-tablebox adr-listing", grid("", _caption(matrix), widths, heads, rows))
 
 
 def _listed(row: MatrixRow, columns: Sequence[Head], refdoc: str) -> styled.styled_row:
@@ -206,7 +206,7 @@ def _listed(row: MatrixRow, columns: Sequence[Head], refdoc: str) -> styled.styl
     answers = [_named(columns[at], marks, refdoc) for at, marks in _by_column(row).items()]
     cells = [cell("th", "", *_listed_head(head, refdoc))]
     if isinstance(head, NamedRequirement):
-        cells.append(cell("td", "", words(COVERAGE[head.state])))
+        cells.append(cell("td", "", coverage_badge(head.state)))
     return element(styled.styled_row, "tr", "", *cells, cell("td", "", *joined(answers)))
 
 

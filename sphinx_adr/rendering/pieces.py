@@ -203,7 +203,9 @@ def _between(items: Iterable[nodes.Node], divider: Callable[[], nodes.Node]) -> 
 def cell(tag: str, classes: str, *children: nodes.Node, **html: str) -> styled.cell:
     """A cell of a table; inline children are wrapped as a paragraph."""
     content: Sequence[nodes.Node] = children
-    if not children or not isinstance(children[0], (nodes.Body, nodes.paragraph)):
+    first = children[0] if children else nodes.Text("")
+    # A reference is a body element in docutils, too.
+    if isinstance(first, nodes.Inline) or not isinstance(first, (nodes.Body, nodes.paragraph)):
         content = [line("", *children, tag="")]
     return element(styled.cell, tag, classes, *content, **html)
 

@@ -92,6 +92,25 @@ def test_html_has_a_grid_or_a_list(project: Project, markup: Markup):
     assert "<table" in listed
 
 
+def test_a_list_stands_in_a_box_with_badges(project: Project, markup: Markup):
+    project.write({f"index{markup.suffix}": page(markup, style="list")})
+    shown = project.build(strict=True).page("index")
+    assert "Covered" in shown.box("adr-listing")
+    assert "adr-badge" in shown.body[shown.body.index("adr-listing") :]
+
+
+def test_a_requirement_of_another_place_is_one_word_in_text(project: Project):
+    """Its link is a reference from the start, which docutils also counts as a body element."""
+    project.configure(adr_requirements=[{"source": "file", "path": "more.csv"}])
+    files = {
+        "more.csv": "id,title,uri\nSHOP-REQ-1,Cards are not stored,https://example.org/1\n",
+        "index.rst": "Log\n===\n\n.. adr:: ADR-1: One\n   :status: accepted\n"
+        "   :requirements: SHOP-REQ-1\n\n.. adr-matrix::\n",
+    }
+    said = project.write(files).build("text", strict=True).read("index.txt")
+    assert "| SHOP-REQ-1 Cards are not stored" in said
+
+
 def test_many_columns_are_listed(project: Project):
     decisions = [
         RST.directive("adr", f"ADR-{n}: One", status="accepted", requirements="REQ-1")
