@@ -193,6 +193,12 @@ CASES: dict[str, tuple[Callable[[Markup], str], str, list[str], list[str | None]
         ["'statsu'", "did you mean 'status'?"],
         [],
     ),
+    "filter with a status that does not exist": (
+        directive("adr-index", "", filter="status == 'acepted'"),
+        "filter-invalid",
+        ["no decision can have the status 'acepted'; did you mean 'accepted'?"],
+        [],
+    ),
     "filter with a call": (directive("adr-graph", "", filter="print(1)"), "filter-invalid", ["print(1)"], []),
     "filter with an attribute": (directive("adr-options", "", filter="id.x"), "filter-invalid", ["id.x"], []),
     "unknown state": (

@@ -446,6 +446,19 @@ def test_titles_are_text_in_dot():
     assert lines == ["ADR-1", HARD + "\\ end", "accepted"]
 
 
+def test_without_languages_all_are_offered(project: Project, markup: Markup):
+    page = markup.page(
+        markup.title("Log"),
+        markup.directive("adr", "ADR-1: First", status="accepted"),
+        markup.directive("adr-graph", download=""),
+    )
+    built = project.write({f"index{markup.suffix}": page}).build(strict=True)
+    assert re.findall(r'href="(_adr/[^"]*)"', built.read("index.html")) == [
+        "_adr/index-graph.mmd",
+        "_adr/index-graph.dot",
+    ]
+
+
 def test_downloads_follow_edits(tmp_path):
     docs = Edited(tmp_path)
     docs.write(

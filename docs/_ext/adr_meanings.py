@@ -108,8 +108,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "in their text, too. Without it, none.",
         "engine": "What places the boxes in layers: ``built-in`` or ``graphviz``. Without it, as "
         ":confval:`adr_graph_engine` says.",
-        "download": "The languages of files with the graph in them: ``mermaid``, ``dot``. A list. In HTML they are "
-        "linked below it.",
+        "download": "The languages of files with the graph in them: ``mermaid``, ``dot``. A list; without a value "
+        "both. In HTML they are linked below it.",
         **VIEW_OPTIONS,
     },
     "adr-options": dict(VIEW_OPTIONS),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ..log.decision import Decision
 from ..log.fields import FIELDS
+from ..log.filter_words import impossible_words
 from ..log.ledger import Ledger
 from ..log.query import FilterError, parse_filter, select
 from .failure import FINE, Failure
@@ -39,10 +40,19 @@ def run(arguments: Namespace) -> int:
 
 def selected(read: Documentation, condition: str | None) -> Sequence[Decision]:
     """The decisions that *condition* holds for, in order; all where there is none."""
+    if not condition:
+        return read.ledger.decisions
     try:
-        return select(read.ledger, parse_filter(condition) if condition else None, read.ledger.decisions)
+        parsed = parse_filter(condition)
     except FilterError as error:
-        raise Failure(f"{error}.") from error
+        raise Failure(_ended(str(error))) from error
+    for problem in impossible_words(parsed, read.domain.reading.vocabulary.statuses):
+        raise Failure(_ended(problem))
+    return select(read.ledger, parsed, read.ledger.decisions)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 def as_document(read: Documentation, decision: Decision) -> object:

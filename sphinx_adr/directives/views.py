@@ -7,8 +7,10 @@ from collections.abc import Collection
 from docutils import nodes
 from sphinx import addnodes
 
+from ..domain import adr_domain
 from ..log.dates import last_day, read_date
 from ..log.fields import FIELDS, field_name
+from ..log.filter_words import impossible_words
 from ..log.finding import Code
 from ..log.query import FilterError, parse_filter, unknown_field
 from ..log.vocabulary import LinkKind
@@ -65,10 +67,13 @@ class ViewDirective(AdrDirective):
         if not text:
             return None
         try:
-            return parse_filter(text).text
+            condition = parse_filter(text)
         except FilterError as error:
             self.warn(Code.FILTER_INVALID, f"{error}; {self.name} shows everything")
             return None
+        for problem in impossible_words(condition, adr_domain(self.env).reading.vocabulary.statuses):
+            self.warn(Code.FILTER_INVALID, f"{problem} (in :filter: of {self.name})")
+        return condition.text
 
     def day(self, options: dict[str, str]) -> str | None:
         """The day whose log is shown, where ``:as-of:`` names one; of a month or a year its last."""
@@ -231,6 +236,8 @@ class GraphDirective(ViewDirective):
         number = self.env.new_serialno("adr-graph-download")
         stem = f"{self.env.docname}-graph{f'-{number + 1}' if number else ''}"
         languages = self.words(options, "download", graph.LANGUAGES, Code.OPTION_INVALID)
+        if not options["download"]:
+            languages = tuple(graph.LANGUAGES)
         return tuple((language, stem + graph.LANGUAGES[language]) for language in dict.fromkeys(languages))
 
 

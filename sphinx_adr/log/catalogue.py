@@ -105,8 +105,9 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             "Use one of the columns that the reference lists.",
         ),
         Code.FILTER_INVALID: _entry(
-            "A ``:filter:`` does not parse, or names an unknown field; the view shows everything.",
-            "The view shows more than it was meant to.",
+            "A ``:filter:`` does not parse, or names an unknown field, and the view shows everything; or it "
+            "compares with a status or a phase that no decision can have.",
+            "The view shows more than it was meant to, or less.",
             "Correct the expression; the reference shows what it can contain.",
         ),
         Code.SECTION_CLAIMED_TWICE: _entry(
