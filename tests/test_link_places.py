@@ -67,11 +67,13 @@ RECORDS = {
         "front matter": "---\nstatus: accepted\nsupersedes: ADR-0097\n---\n# 1. Keep\n\n## Context\n\nText.\n",
         "list": "# 1. Keep\n\n* Status: accepted\n* Supersedes: ADR-0097\n\n## Context\n\nText.\n",
         "status section": "# 1. Keep\n\n## Status\n\nSuperseded by ADR-0097\n\n## Context\n\nText.\n",
+        "further down in a status section": "# 1. Keep\n\n## Status\n\nAccepted\n\nAmends nothing\n\nSupersedes [97](0097-x.md)\n\n## Context\n\nText.\n",
         "links": "# 1. Keep\n\nStatus: accepted\n\n## Related decisions\n\n* Refines ADR-0001\n* Depends on ADR-0097\n",
     },
     ".rst": {
         "fields": "1. Keep\n=======\n\n:Status: accepted\n:Supersedes: ADR-0097\n\nContext\n-------\n\nText.\n",
         "status section": "1. Keep\n=======\n\nStatus\n------\n\nSuperseded by ADR-0097\n\nContext\n-------\n\nText.\n",
+        "further down in a status section": "1. Keep\n=======\n\nStatus\n------\n\nAccepted\n\nRefines ADR-0001\n\nSupersedes ADR-0097\n\nContext\n-------\n\nText.\n",
         "links": "1. Keep\n=======\n\nStatus: accepted\n\nRelated decisions\n-----------------\n\n* Text\n\n* Depends on ADR-0097\n",
     },
 }

@@ -163,6 +163,16 @@ class HeadReader:
                 rest.append(line)
         if text := "\n".join(rest).strip():
             self._take("status", text, flat, head, place)
+            self._place_relations(lines_of(content), place, head)
+
+    def _place_relations(self, blocks: Sequence[nodes.Node], first: Place, head: Head) -> None:
+        """Says of relations that were found in several *blocks*, the *first* of which is known, where they are."""
+        for block in blocks[1:] if first in head.places.values() else ():
+            flat = self._flattener.flat([block])
+            for relation in read_relations(flat.pieces(flat.text)):
+                entry = (relation, relation.target in flat.documents)
+                if head.places.get(entry) == first:
+                    head.places[entry] = place_of(block)
 
     # -- what they say ----------------------------------------------------------------------------------
 
