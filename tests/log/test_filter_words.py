@@ -6,7 +6,8 @@ import pytest
 
 from sphinx_adr.log.filter_words import impossible_words
 from sphinx_adr.log.query import parse_filter
-from sphinx_adr.log.vocabulary import STATUS_WORDS, Phase, StatusWord
+from sphinx_adr.log.status_words import STATUS_WORDS
+from sphinx_adr.log.vocabulary import Phase, StatusWord
 
 STATUSES = {**STATUS_WORDS, "on trial": StatusWord("on trial", Phase.PENDING)}
 
