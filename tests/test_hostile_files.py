@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from sphinx_adr.log.seal import parse_seal
+from sphinx_adr.log.section_names import normal_title
+from sphinx_adr.reading.existing.fields import scan
 from sphinx_adr.requirements.files import read_files
 from sphinx_adr.requirements.sources import FileSource, NeedsJsonSource
 
@@ -194,3 +196,23 @@ def test_a_hostile_inventory_stops_nothing(project: Project, tmp_path: Path, con
     html = built.read("index.html")
     assert "<script>alert" not in html
     assert not [href for href in built.page("index").hrefs if href.casefold().startswith("javascript:")]
+
+
+@pytest.mark.parametrize("run", [" ", "\u00a0", "<!--", "! ", "=", "- "])
+def test_long_runs_in_names_and_fields_are_read_in_one_go(run: str) -> None:
+    """Each place in a run is looked at once: 100,000 of them would take hours otherwise."""
+    gap = run * 100_000
+    started = time.monotonic()
+    normal_title(f"1. Context{gap}x")
+    normal_title(f"{gap}Context{gap}")
+    fields = dict(scan(f"Status: Accepted{gap}by | Date: 2024-01-01{gap}x"))
+    assert fields["status"].startswith("Accepted")
+    assert time.monotonic() - started < 30
+
+
+def test_names_are_bare() -> None:
+    """What is around a name goes, and what is within it stays."""
+    assert normal_title("__2 Decision__ (optional)") == "decision"
+    assert normal_title("**Decision & Outcome:**") == "decision and outcome"
+    assert normal_title("Context <!-- why --> and problem <!-- never closed") == "context and problem"
+    assert normal_title("***") == normal_title("") == normal_title("<!--") == ""

@@ -43,11 +43,13 @@ class Side(StrEnum):
     NEUTRAL = "neutral"
 
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+"""A comment; one that nobody closes goes on to the end."""
+
 _NUMBERING = re.compile(r"^(?:\(?\d+(?:\.\d+)*[.):]?|[ivx]+[.)]|[a-z][.)])\s+")
 _OPTIONAL = re.compile(r"\s*[(\[](?:optional|required|if any|if applicable)[)\]]\s*$")
 _LONGEST_KEPT = 200
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def normal_title(text: str) -> str:
@@ -59,8 +61,14 @@ def normal_title(text: str) -> str:
 def _normal_title(text: str) -> str:
     title = normal_word(_COMMENT.sub(" ", text))
     title = _OPTIONAL.sub("", _NUMBERING.sub("", title))
-    title = re.sub(r"\s*[&/+]\s*", " and ", _EDGES.sub("", title))
+    title = re.sub(r"\s*[&/+]\s*", " and ", _bare(title))
     return " ".join(title.replace("'", "").replace("’", "").split())
+
+
+def _bare(title: str) -> str:
+    """*title* without what stands before its first letter or number and behind its last one."""
+    first, last = _LETTER.search(title), _LETTER.search(title[::-1])
+    return title[first.start() : len(title) - last.start()] if first and last else ""
 
 
 def _named(names: str, everywhere: str = "") -> frozenset[str]:

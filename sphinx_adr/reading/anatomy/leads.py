@@ -60,7 +60,7 @@ def _item_leads(entry: Item, *, terms: bool) -> list[Passage]:
 
 def _paragraph_leads(paragraph: nodes.Element) -> list[Passage]:
     first = next((child for child in paragraph.children if not isinstance(child, str) or child.strip()), None)
-    if isinstance(first, str) and (":" not in first or _LEAD_TEXT.match(first) is None):
+    if isinstance(first, str) and (":" not in first or _LEAD_TEXT.match(first.lstrip()) is None):
         bare = len(paragraph.children) == 1 and len(first) < _LONGEST_NAME
         name = text_of(paragraph) if bare else ""
         return [Passage(name, lead=True, colon=True)] if name and normal_title(name) in SIDE_NAMES else []

@@ -144,6 +144,9 @@ _KEY = re.compile(
 )
 
 
+_GAP = re.compile(r"\s{3,}")
+"""A gap between fields, which says no more than two blanks do, and is looked at again from each place in it."""
+
 _OTHER_FIELDS = re.compile(r"\s*[-*>]?\s*(?:[A-ZÀ-Ž][A-Za-zÀ-ž()\-'’ ]{1,28}:\s[^|•·]*[|•·]\s*)+")
 """Fields of no known name on a line of fields, such as ``Effort: 3 days |``."""
 
@@ -168,6 +171,7 @@ _DATE_NAMES = frozenset({"data", "review"})
 
 def scan(line: str) -> Iterator[tuple[str, str]]:
     """The fields in a line such as ``Status: Accepted | Date: 2025-03-10``, with their values."""
+    line = _GAP.sub("  ", line)
     found = [(match, name) for match in _KEY.finditer(line) if (name := field_of(match["key"]))]
     before = line[: found[0][0].start()] if found else ""
     if not found or (before.strip(" -*>|") and not _OTHER_FIELDS.fullmatch(before)):
