@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 FILE_NAME = "decisions.json"
 """The register of decisions, beside the pages."""
 
@@ -17,4 +19,4 @@ def address(builder: str, docname: str, name: str) -> str:
     depth = docname.count("/")
     if builder == "dirhtml" and docname.rpartition("/")[2] != "index":
         depth += 1
-    return f"{'' if builder == 'singlehtml' else '../' * depth}{FOLDER}/{name}"
+    return f"{'' if builder == 'singlehtml' else '../' * depth}{FOLDER}/{quote(name)}"

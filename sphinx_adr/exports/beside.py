@@ -21,13 +21,12 @@ def write_files(outdir: Path, answers: Iterable[object]) -> None:
     wanted = {folder / name: text for answer in answers for name, text in _files(answer)}
     for path, text in wanted.items():
         write(path, text)
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.suffix in _ENDINGS and path not in wanted:
+    for path in (*sorted(folder.rglob("*"), reverse=True), folder):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.suffix in _ENDINGS and path not in wanted:
             path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
 
 
 def _files(answer: object) -> Iterator[tuple[str, str]]:

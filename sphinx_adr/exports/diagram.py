@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..views.graph import Edge, Graph, Node, RequirementNode
 
-_MERMAID = MappingProxyType({ord(one): f"#{ord(one)};" for one in '"#&<>`\\[]{}()|;%'})
-"""What has a meaning in a label of Mermaid, as the entities that it knows: a number sign and a number."""
+_MERMAID = MappingProxyType({ord(one): f"#{ord(one)};" for one in '"#&<>`\\[]{}()|;%*_~=+:@'})
+"""What has a meaning in a label of Mermaid, as the entities that it knows: a number sign and a number.
+
+Mermaid reads labels as Markdown too, and draws ``Unsupported markdown`` in place of lists, headings and addresses.
+"""
+
+_MARKDOWN = re.compile(r"^-|(?<=^\d)\.|(?<=^\d\d)\.|(?<=\bwww)\.", re.IGNORECASE)
+"""What else begins a list or an address there: it stands as it is in all other places."""
 
 _DOT = MappingProxyType({ord('"'): '\\"', ord("\\"): "\\\\", ord("&"): "&amp;", ord("\n"): "\\n"})
 """What has a meaning in a string of DOT; it reads entities of HTML there."""
@@ -23,12 +30,12 @@ def mermaid(graph: Graph) -> str:
     lines = ["flowchart TB"]
     for item in graph.items:
         before, after = ("{{", "}}") if isinstance(item, RequirementNode) else ("[", "]")
-        label = "<br/>".join(part.translate(_MERMAID) for part in _label(item))
+        label = "<br/>".join(map(_in_mermaid, _label(item)))
         lines.append(f'  {names[item.key]}{before}"{label}"{after}')
     for edge in graph.edges:
         arrow = "-->" if edge.kind == "supersedes" and edge.state == "effective" else "-.->"
         tail, head, said = _ends(edge, names)
-        lines.append(f'  {tail} {arrow}|"{said.translate(_MERMAID)}"| {head}')
+        lines.append(f'  {tail} {arrow}|"{_in_mermaid(said)}"| {head}')
     for phase, style in _STYLES.items():
         if members := [names[node.key] for node in graph.nodes if node.decision.phase == phase]:
             lines += [f"  classDef {phase} {style}", f"  class {','.join(members)} {phase}"]
@@ -57,6 +64,11 @@ def dot(graph: Graph) -> str:
 
 SOURCES = {"mermaid": mermaid, "dot": dot}
 """What writes each language."""
+
+
+def _in_mermaid(text: str) -> str:
+    """*text* as text in a label of Mermaid."""
+    return _MARKDOWN.sub(lambda found: f"#{ord(found[0])};", text.translate(_MERMAID))
 
 
 def _names(graph: Graph) -> Mapping[str, str]:

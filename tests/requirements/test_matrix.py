@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -185,6 +187,35 @@ def test_other_formats_have_no_file_and_no_link(project: Project, builder: str):
 )
 def test_where_the_file_is_seen_from_a_page(builder, docname, expected):
     assert address(builder, docname, "x.csv") == expected
+
+
+def test_the_address_of_a_file_whose_page_has_an_odd_name(project: Project, markup: Markup):
+    """A number sign in an address would end it, and a per cent sign would begin a character."""
+    project.write(
+        {
+            f"a #1 50%/ü{markup.suffix}": page(markup, csv=""),
+            "index.rst": "All\n===\n\n.. toctree::\n   :glob:\n\n   a*/*\n",
+        }
+    )
+    built = project.build()
+    (href,) = re.findall(r'href="(\.\./_adr/[^"]*)"', built.read("a #1 50%/ü.html"))
+    assert "#" not in href
+    assert (built.out / "a #1 50%" / unquote(href)).is_file()
+
+
+def test_a_folder_whose_name_ends_like_a_file(tmp_path):
+    """Cleaning up takes it for what it is."""
+    log = incremental.Project(tmp_path)
+    log.write("index.rst", "All\n===\n\n.. adr-matrix::\n   :csv:\n")
+    log.write(
+        "a.csv/one.rst", ":orphan:\n\nOne\n===\n\n.. adr-requirement:: REQ-1\n\n.. adr-matrix::\n   :csv:\n"
+    )
+    log.assert_exact()
+    folder = log.out("html") / "_adr"
+    assert (folder / "a.csv" / "one-matrix.csv").is_file()
+    log.replace("a.csv/one.rst", "   :csv:\n", "")
+    log.build()
+    assert [path.name for path in folder.iterdir()] == ["index-matrix.csv"]
 
 
 def test_lines_of_other_sides_name_the_decision_between():
