@@ -46,6 +46,7 @@ def references_in(document: nodes.document) -> Iterator[tuple[str, str, Place | 
             yield KNOWN if xref.get("adr-known") else role, target, place, question_of(role, target)
         elif role in ("any", "myst"):
             yield role, target, None, ReferenceQuestion(target)
+            yield role, target, None, RequirementPlaceQuestion(target)
 
 
 def question_of(role: str, target: str) -> Question:

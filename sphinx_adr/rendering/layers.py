@@ -13,6 +13,7 @@ from .layout import Point
 from .plan import MARGIN, Plan
 from .related import lit
 from .svg import icon, number, polygon, rectangle, sample, tag, text
+from .told import Links
 from .words import AXES, EDGES_IN_TEXT, _, coverage_in_text, link_in_text, said_status
 
 
@@ -22,6 +23,7 @@ def picture(plan: Plan, hrefs: Mapping[str, str], name: str) -> str:
     across, down = plan.size
     heads = edges.markers(dict.fromkeys(edge.kind for edge in graph.edges), name)
     lit_nodes, lit_edges = lit(graph)
+    links = Links.of(graph)
     order = sorted(
         zip(graph.edges, drawing.routes, lit_edges, strict=True),
         key=lambda three: three[0].kind == "supersedes",
@@ -42,7 +44,7 @@ def picture(plan: Plan, hrefs: Mapping[str, str], name: str) -> str:
             drawing.centres[node.key],
             plan.boxes,
             hrefs.get(node.key),
-            _relations(graph, node),
+            _relations(node, links),
             {"data_n": str(place), "data_l": lit_nodes[node.key]} if lit_nodes else {},
         )
         for place, node in enumerate(graph.items)
@@ -71,18 +73,14 @@ def _told(plan: Plan) -> str:
     return str(_("Decisions, older above newer"))
 
 
-def _relations(graph: Graph, node: Item) -> str:
+def _relations(node: Item, links: Links) -> str:
     """All links of *node* in words."""
-    labels = {
-        other.key: other.requirement.id if isinstance(other, RequirementNode) else other.decision.label
-        for other in graph.items
-    }
     said: dict[str, list[str]] = {}
-    for edge in graph.edges:
-        if node.key in (edge.newer, edge.older):
-            inverse = node.key == edge.older and (edge.kind, True) in EDGES_IN_TEXT
-            other = edge.newer if node.key == edge.older else edge.older
-            said.setdefault(link_in_text(edge.kind, inverse=inverse), []).append(labels[other])
+    for edge in links.edges.get(node.key, ()):
+        inverse = node.key == edge.older and (edge.kind, True) in EDGES_IN_TEXT
+        other = links.nodes[edge.newer if node.key == edge.older else edge.older]
+        label = other.requirement.id if isinstance(other, RequirementNode) else other.decision.label
+        said.setdefault(link_in_text(edge.kind, inverse=inverse), []).append(label)
     return "; ".join(f"{word} {', '.join(others)}" for word, others in said.items())
 
 

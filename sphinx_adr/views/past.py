@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import cast
 
 from ..log.decision import Decision
 from ..log.history import as_of, known_since
@@ -11,7 +12,7 @@ from ..log.ledger import Ledger
 from ..log.links import key_of
 from ..log.query import parse_filter, select
 from .answers import Answers
-from .graph import GraphQuestion, node_key
+from .graph import Graph, GraphQuestion, node_key
 from .index import IndexQuestion
 from .matrix import MatrixQuestion
 from .naming import Named, all_named
@@ -56,7 +57,7 @@ class PastQuestion:
     def _of_today(self, answers: Answers, undated: list[Decision]) -> list[Decision]:
         ledger: Ledger = answers.ledger
         if isinstance(self.question, GraphQuestion):
-            drawn = {node.key for node in self.question.answer(answers).nodes}
+            drawn = {node.key for node in cast("Graph", answers.to(self.question)).nodes}
             return [decision for decision in undated if node_key(key_of(decision)) in drawn]
         condition = parse_filter(self.question.filter) if self.question.filter else None
         return select(ledger, condition, undated)

@@ -162,6 +162,16 @@ def test_a_requirement_appears_in_a_file_of_the_same_size_and_time(project):
     assert any("cannot be read" in line for line in project.assert_exact().warnings)
 
 
+def test_a_reference_of_any_kind_to_a_requirement_in_a_file(project):
+    project.configure(FILE)
+    project.replace("index.rst", ":adr:`ADR-0404`", ":any:`REQ-1`")
+    project.write("requirements.csv", "id,title,url\nREQ-1,One,https://a.example/1\n")
+    project.write("cites.rst", ":orphan:\n\nCites\n=====\n\nSee :any:`REQ-1`.\n")
+    project.assert_exact()
+    project.replace("requirements.csv", "a.example", "b.example")
+    assert project.assert_exact().written == {"index", "cites"}
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_source_of_requirements_that_never_ends_is_not_waited_for(project):
     project.configure(FILE)
