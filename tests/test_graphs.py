@@ -437,6 +437,23 @@ def test_titles_are_text_in_mermaid():
     assert not re.search(r'["`\[\]{}|<>]', re.sub(r"<br/>", "", label))
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["1. Use it", "12. Use it", "- Use it", "+ Use it", "* Use *it*", "--- x", "=== x", "# Use", "See https://a.example",
+     "Ask me@a.example", "Try www.a.example", "~~Use~~ it"],
+)  # fmt: skip
+def test_a_title_is_no_markdown_in_mermaid(title):
+    """Mermaid draws ``Unsupported markdown`` in place of a list, a heading or an address."""
+    named = Named("", title, "accepted", "in-force", True, "page", "adr-1")
+    (label,) = re.findall(
+        r'\["(.*)"\]', mermaid(Graph("layers", (Node("1", named, None, False, False),), ()))
+    )
+    written = label.partition("<br/>")[0]
+    assert re.sub(r"#(\d+);", lambda entity: chr(int(entity[1])), written) == title
+    assert not re.match(r"\d+\.|[-+*=]|#(?!\d+;)", written)
+    assert not re.search(r"[:@*~]|www\.", written)
+
+
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz (dot) is not installed")
 def test_titles_are_text_in_dot():
     done = subprocess.run(["dot", "-Tsvg"], input=dot(hard()), capture_output=True, text=True, check=True)
