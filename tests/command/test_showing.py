@@ -75,7 +75,13 @@ def test_a_filter_selects(log: Project, condition: str, expected: list[str]) -> 
 def test_a_filter_that_does_not_parse_is_told(log: Project) -> None:
     ran = run_in(log, "list", "--filter", "statu == 'x'")
     assert ran.status == 2
-    assert "did you mean 'status'" in ran.err
+    assert ran.err.endswith("no decision has a field 'statu'; did you mean 'status'?\n")
+
+
+def test_a_status_that_does_not_exist_is_told(log: Project) -> None:
+    ran = run_in(log, "list", "--filter", "status == 'acepted'")
+    assert ran.status == 2
+    assert ran.err.endswith("no decision can have the status 'acepted'; did you mean 'accepted'?\n")
 
 
 def test_a_terminal_cuts_long_titles(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
