@@ -13,8 +13,10 @@ import pytest
 from sphinx_adr.log.seal import parse_seal
 from sphinx_adr.log.section_names import normal_title
 from sphinx_adr.reading.existing.fields import scan
+from sphinx_adr.reading.existing.people import names_in
 from sphinx_adr.requirements.files import read_files
 from sphinx_adr.requirements.sources import FileSource, NeedsJsonSource
+from sphinx_adr.views.axes import prefix
 
 from .conftest import needs_myst
 from .support import MYST, Built, Project
@@ -216,3 +218,14 @@ def test_names_are_bare() -> None:
     assert normal_title("**Decision & Outcome:**") == "decision and outcome"
     assert normal_title("Context <!-- why --> and problem <!-- never closed") == "context and problem"
     assert normal_title("***") == normal_title("") == normal_title("<!--") == ""
+
+
+def test_long_names_of_people_and_of_requirements_are_read_in_one_go() -> None:
+    started = time.monotonic()
+    assert names_in(f"Ada Lovelace{' ' * 100_000}and Alan Turing") == "Ada Lovelace, Alan Turing"
+    assert names_in(f"Ada{' ' * 100_000}x").startswith("Ada")
+    assert names_in(f"Ada {'a@' * 100_000}x").startswith("Ada")
+    for number in ("1" * 100_000, "1." * 100_000):
+        assert prefix(f"REQ-{number}x") == f"REQ-{number}x"
+        assert prefix(f"PRD-REQ-{number}1") == "PRD"
+    assert time.monotonic() - started < 30

@@ -19,7 +19,9 @@ Head = Named | NamedRequirement | str
 """What a row or column is about: a decision, a requirement, or a word."""
 
 _WILD = re.compile(r"[*?\[]")
-_NUMBER = re.compile(r"[-_. ]?\d+(?:\.\d+)*$")
+_NUMBER = re.compile(r"(?:\d+\.)*\d+[-_. ]?")
+"""The number at the end of an ID, read from there."""
+
 _KIND = re.compile(r"(?<=[-_.])(?:REQ|FR|NFR)$")
 
 
@@ -44,7 +46,8 @@ def selected(rows: Iterable[RequirementRow], patterns: Sequence[str]) -> list[Re
 
 def prefix(identifier: str) -> str:
     """What IDs of one kind have in common: ``PRD-MON`` of ``PRD-MON-REQ-001``, ``ADR`` of ``ADR-0013``."""
-    kind = _NUMBER.sub("", identifier)
+    number = _NUMBER.match(identifier[::-1])
+    kind = identifier[: -number.end()] if number else identifier
     return _KIND.sub("", kind).rstrip("-_.") or kind
 
 

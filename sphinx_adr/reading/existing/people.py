@@ -7,7 +7,7 @@ import re
 from ..phrases.wording import words_of
 
 _AT = re.compile(r"(?<![\w.])@(?=\w)")
-_ADDRESS = re.compile(r"(?<=\w)\s+[<(]?[^<>()\s,;]+@[^<>()\s,;]+\.\w+[>)]?")
+_ADDRESS = re.compile(r"(?<=\w)\s+[<(]?[^<>()\s,;@]+@[^<>()\s,;@]+\.\w+[>)]?")
 _ROLE_WORDS = words_of(
     "admin administration all analysis analytics and architects architecture backend board business chapter "
     "cloud committee community compliance consulting core council customer data delivery department design "
@@ -21,7 +21,7 @@ _ROLE_WORDS = words_of(
 """Words of names that are not those of one person."""
 
 _PERSON = re.compile(r"(?:[^\W\d_]\.\s*){0,3}[A-ZÀ-Ž][\w.'’-]*(?:\s+[A-ZÀ-Ž][\w.'’-]*){0,3}")
-_AND = re.compile(r"\s+(?:and|&|und|et|y|en|e)\s+|\s*,\s*")
+_AND = re.compile(r"(?<!\s)\s+(?:and|&|und|et|y|en|e)\s+|,")
 
 
 def names_in(text: str) -> str:
