@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from . import __version__, inventories
 from .domain import adr_domain
 from .log.seal_file import SEAL_FILE
-from .rule_settings import day_of
+from .rule_settings import day_of, seal_bytes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -76,7 +76,7 @@ def _looks(env: BuildEnvironment) -> Iterator[bytes]:
     if domain.seal_folder is not None:
         try:
             path = Path(os.fspath(domain.seal_folder)) / SEAL_FILE
-            yield hashlib.sha256(path.read_bytes()).digest()
+            yield hashlib.sha256(seal_bytes(path)).digest()
         except OSError as error:
             yield str(error).encode("utf-8", "surrogatepass")
     if domain.requirement_sources:

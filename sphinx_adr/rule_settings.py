@@ -152,11 +152,21 @@ def read_seal(folder: str | os.PathLike[str] | None, condition: str = "") -> Sea
     return replace(found, condition=condition)
 
 
+def seal_bytes(path: Path) -> bytes:
+    """What is in the file with the seal.
+
+    :raises OSError: when it cannot be read; a pipe is no file, and would be waited for.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError("it is no file")
+    return path.read_bytes()
+
+
 def _read_seal(path: Path) -> Seal:
     from .log.seal import Seal, SealProblem, parse_seal
 
     try:
-        return parse_seal(path.read_text(encoding="utf-8"), str(path))
+        return parse_seal(seal_bytes(path).decode("utf-8"), str(path))
     except FileNotFoundError:
         return Seal(path=str(path))
     except (OSError, UnicodeDecodeError) as error:

@@ -181,6 +181,14 @@ def test_a_source_of_requirements_that_never_ends_is_not_waited_for(project):
         project.remove("requirements.csv")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_seal_that_is_no_file_is_not_waited_for(project):
+    os.mkfifo(project.source / "adr-seal.json")
+    said = project.assert_exact().warnings
+    assert [line for line in said if "it is no file [adr.seal-invalid]" in line]
+    assert project.assert_exact().warnings == said
+
+
 def test_a_source_of_requirements_moves_out_of_the_source_folder(project):
     project.configure(FILE)
     project.write("requirements.csv", "id,title\nREQ-1,One\n")
