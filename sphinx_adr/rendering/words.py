@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx.locale import get_translation
+from sphinx.locale import _TranslationProxy, get_translation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..views.naming import Named
 
-_ = get_translation("sphinx_adr")
+
+def _looked_up(message: str) -> str:
+    """A word that is translated whenever it is shown: one process can build in several languages."""
+    return _TranslationProxy("sphinx_adr", "general", message)  # type: ignore[return-value]
+
+
+_: Callable[[str], str] = _looked_up
 
 STATUS = {
     "draft": _("Draft"),
@@ -166,6 +174,9 @@ CONTROLS = {
     "reset": _("Show all"),
 }
 """The words of the script's controls; it puts numbers for ``{shown}`` and ``{total}``."""
+
+_ = get_translation("sphinx_adr")
+"""Translates a word where it is used."""
 
 
 def status_word(status: str) -> str:
