@@ -162,7 +162,7 @@ def start(project: Project, script: str, *arguments: str, **how: Any) -> subproc
     """Runs the command in a process that executes *script* first."""
     code = f"{script}\nimport sys\nfrom sphinx_adr.command import main\nsys.exit(main(sys.argv[1:]))"
     return subprocess.run(
-        [sys.executable, "-c", code, *arguments, str(project.source)],
+        [sys.executable, "-B", "-c", code, *arguments, str(project.source)],
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
