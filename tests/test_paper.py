@@ -168,3 +168,18 @@ def test_tex_makes_pages_of_a_graph(project: Project, engine: str, style: str):
     assert pdf.stat().st_size > 10_000
     undefined = re.findall(r"Hyper reference `([^']*)' on page \d+ undefined", said)
     assert undefined == []
+
+
+@pytest.mark.parametrize("word", ["pending", "lost", "covered", "uncovered", "dropped"])
+def test_a_status_of_a_name_that_coverage_has_too(project: Project, word: str):
+    """It is drawn in the colour of its phase, which every document with drawings has."""
+    project.configure(adr_statuses={word: "pending"}).write(
+        {"index.rst": f"Log\n===\n\n.. adr:: ADR-1: One\n   :status: {word}\n\n.. adr-graph::\n\n"
+                      ".. adr-graph::\n   :style: log\n"}
+    )  # fmt: skip
+    text = project.build("latex", strict=True).read("meter.tex")
+    used = set(re.findall(r"\bsphinxadr([a-z]+)!\d", text)) - {"rejected"}
+    known = set(re.findall(r"\\definecolor{sphinxadr([a-z]+)}", text))
+    assert used == ({"superseded"} if word == "dropped" else {"proposed"})
+    assert used < known
+    assert "adr-s-" in project.build("html").read("index.html")

@@ -25,9 +25,13 @@ _BY_PHASE = {"pending": "proposed", "in-force": "accepted", "retired": "deprecat
 
 
 def look(status: str, phase: str = "unknown") -> str:
-    """The look of a status or a coverage state; a project's own status has that of its phase."""
+    """The look of a status or a coverage state; a project's own status has that of its phase.
+
+    Coverage has no phase: a status of a name that coverage has too, such as *pending*, is a project's own.
+    """
     known = _SHARED.get(status, status)
-    return known if known in LOOKS else _BY_PHASE.get(phase, "unknown")
+    is_own = known in _DRAWN_AS and phase in _BY_PHASE
+    return known if known in LOOKS and not is_own else _BY_PHASE.get(phase, "unknown")
 
 
 def drawn_as(seen: str) -> str:
@@ -37,5 +41,7 @@ def drawn_as(seen: str) -> str:
 
 def hue(status: str, phase: str = "unknown") -> str:
     """The classes that give a status its colour and shape; a project's own is named beside its look."""
-    found = f"adr-s-{look(status, phase)}"
-    return found if status in LOOKS or status in _SHARED else f"{found} adr-own-{nodes.make_id(status)}"
+    seen = look(status, phase)
+    return f"adr-s-{seen}" + (
+        f" adr-own-{nodes.make_id(status)}" if seen != _SHARED.get(status, status) else ""
+    )
