@@ -379,6 +379,13 @@ def test_a_policy_asks_for_codes_that_are_off():
     assert [f.code for f in Policy().reported(found, ledger, {"status-missing"})] == ["status-missing"]
 
 
+def test_what_needs_circumstances_is_left_out_without_them():
+    ledger = log(adr(1), adr(3))
+    rows = read_coverage(ledger)
+    assert "id-gap" not in [f.code for f in check(ledger, rows)]
+    assert "id-gap" in [f.code for f in check(ledger, rows, Circumstances())]
+
+
 @given(decisions())
 def test_a_record_is_told_once_that_it_is_not_superseded(records):
     ledger = log(*records)

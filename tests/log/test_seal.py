@@ -169,3 +169,15 @@ def test_sealing_again_forgets_former_ids():
     seal = Seal().sealing([sealable(4), sealable(5)]).sealing([sealable(44, "b", formerly="ADR-4")])
     assert set(seal.prints) == {"ADR-5", "ADR-44"}
     assert seal.of(sealable(44, "b")) == fingerprint(["b"])
+
+
+@pytest.mark.parametrize(
+    ("condition", "unsealed"), [("", "ADR-2 ADR-3"), ('"own" in tags', "ADR-3"), ('"none" in tags', "")]
+)
+def test_a_project_seals_what_its_condition_names(condition, unsealed):
+    """What was sealed stays sealed, also where it is not meant any more."""
+    seal = replace(Seal().sealing([sealable(1), sealable(4)]), condition=condition)
+    ledger = log(sealable(1), sealable(2), sealable(3, tags="own"), sealable(4, "b"))
+    found = compare(ledger, seal)
+    assert labels(found.unsealed) == unsealed.split()
+    assert (labels(found.kept), labels(found.changed), found.lost) == (["ADR-1"], ["ADR-4"], ())
