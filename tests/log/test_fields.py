@@ -64,3 +64,9 @@ def test_amendments_are_told_on_both_sides():
     ledger = log(adr(1, amended_by="ADR-2"), adr(2, amends="ADR-3"), adr(3))
     assert [FIELDS["amends"](ledger, one(ledger, n)) for n in (1, 2, 3)] == [(), ("ADR-1", "ADR-3"), ()]
     assert [FIELDS["amended_by"](ledger, one(ledger, n)) for n in (1, 2, 3)] == [("ADR-2",), (), ("ADR-2",)]
+
+
+def test_what_was_amended_may_amend():
+    ledger = log(adr(1), adr(2, amends="ADR-1"), adr(3, amends="ADR-2"))
+    assert [FIELDS["amended_by"](ledger, one(ledger, n)) for n in (1, 2, 3)] == [("ADR-2",), ("ADR-3",), ()]
+    assert [FIELDS["amends"](ledger, one(ledger, n)) for n in (1, 2, 3)] == [(), ("ADR-1",), ("ADR-2",)]

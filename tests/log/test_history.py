@@ -14,7 +14,7 @@ from sphinx_adr.log.ledger import Ledger
 from sphinx_adr.log.links import key_of
 from sphinx_adr.log.vocabulary import Phase
 
-from .records import adr, decisions, labels, log, outside, standing, stated
+from .records import adr, decisions, labels, log, one, outside, standing, stated
 
 LATE = dt.date(2030, 1, 1)
 
@@ -131,6 +131,19 @@ def test_what_the_author_said_since_is_left_out() -> None:
     assert decision.phase is Phase.IN_FORCE
 
 
+@pytest.mark.parametrize("successor", ["ADR-2", "other:ADR-2"])
+def test_what_the_author_said_stays_where_it_was_so_already(successor: str) -> None:
+    said = "Superseded, see the minutes"
+    ledger = log(
+        adr(1, "superseded", date="2024-01-01", status_text=said, superseded_by=f"{successor} ADR-3"),
+        adr(2, date="2024-02-01"),
+        adr(3, date="2025-01-01"),
+        outsiders=outside("other:ADR-2"),
+    )
+    found = one(as_of(ledger, dt.date(2024, 3, 1)), 1)
+    assert (found.status, found.status_text) == ("superseded", said)
+
+
 def test_what_leads_nowhere_today_stays() -> None:
     assert stated(as_of(log(adr(1, date="2024", relates_to="ADR-9")), LATE)) == [
         "ADR-1 relates-to ADR-9 (dangling)"
@@ -156,8 +169,8 @@ DAYS = st.dates(dt.date(2023, 12, 30), dt.date(2025, 2, 1))
 
 
 @given(decisions(), DAYS, DAYS)
-def test_the_log_only_grows(records, one: dt.date, other: dt.date) -> None:
-    ledger, (before, after) = Ledger(records), sorted((one, other))
+def test_the_log_only_grows(records, day: dt.date, other: dt.date) -> None:
+    ledger, (before, after) = Ledger(records), sorted((day, other))
     earlier, later = ({key_of(d) for d in as_of(ledger, day)} for day in (before, after))
     assert earlier <= later <= {key_of(d) for d in ledger}
 

@@ -177,6 +177,7 @@ FILES = log(
         ("b/log#five", "ADR-5"),
         ("top#other", "ADR-8"),
         ("/top", "ADR-8"),
+        ("/a/s", "ADR-10"),
         ("a/s", "ADR-10"),
         ("b/x/a/s", "ADR-11"),
         ("XML", "ADR-12"),

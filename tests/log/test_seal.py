@@ -172,7 +172,8 @@ def test_sealing_again_forgets_former_ids():
 
 
 @pytest.mark.parametrize(
-    ("condition", "unsealed"), [("", "ADR-2 ADR-3"), ('"own" in tags', "ADR-3"), ('"none" in tags', "")]
+    ("condition", "unsealed"),
+    [("", "ADR-2 ADR-3"), ('"own" in tags', "ADR-3"), ("not in_force", ""), ('"none" in tags', "")],
 )
 def test_a_project_seals_what_its_condition_names(condition, unsealed):
     """What was sealed stays sealed, also where it is not meant any more."""

@@ -78,6 +78,7 @@ def test_the_fields_of_a_decision():
 )
 def test_the_orders_of_words(text, found):
     again = afresh(query)
-    assert labels(again.select(LOG, again.parse_filter(text), LOG.decisions)) == [
+    ledger = log(*LOG, adr("", at="nameless"))
+    assert labels(again.select(ledger, again.parse_filter(text), ledger.decisions)) == [
         f"ADR-{number}" for number in found.split()
     ]
