@@ -190,6 +190,13 @@ def test_strictness_begins_in_a_series_that_the_log_has(since, problem):
     assert unknown_since(since, log()) is None
 
 
+def test_a_series_is_all_that_stands_before_the_number():
+    assert unknown_since("MATRIX-7", log(adr("MATRIX-1"))) is None
+    assert unknown_since("MATRI7", log(adr("MATRIX7"))) == (
+        "is 'MATRI7', and no decision has an ID that begins with 'MATRI'; did you mean MATRIX7?"
+    )
+
+
 def test_every_code_has_an_entry_with_a_sentence_a_reason_and_a_remedy():
     assert set(CATALOGUE) == set(Code)
     for code, entry in CATALOGUE.items():

@@ -179,6 +179,9 @@ def test_the_longest_filter_and_the_one_with_the_most_parts():
         parse_filter("in_force" + " " * 993)
     # Each `not` is two parts, and so is a name.
     assert parse_filter("not " * 123 + "in_force")
+    assert parse_filter("not " * 122 + 'status == "a"')
+    with pytest.raises(FilterError, match="more than 250 parts"):
+        parse_filter("not " * 123 + 'status == "a"')
     with pytest.raises(FilterError, match="more than 250 parts"):
         parse_filter("not " * 125 + "in_force")
 

@@ -14,6 +14,7 @@ from sphinx_adr.log.languages import spellings
         ("aceptado/a", "aceptado aceptada"),
         ("Abgelöst", "abgelöst abgelost abgeloest"),
         ("manœuvre", "manœuvre manoeuvre"),
+        ("œuvré", "œuvré oeuvre oeuvré"),
         ("d'abord", "d'abord dabord"),
         ("d’abord", "d’abord dabord"),
         ("vor-läufig", "vor läufig|vor laufig|vor laeufig"),
