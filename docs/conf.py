@@ -18,6 +18,7 @@ extensions = [
     "adr_reference",  # the reference pages, from the code
     "adr_conventions",  # what is read in documents that exist already, from its tables
     "adr_command",  # the reference of the command, from its parser
+    "adr_mutants",  # which faults the tests find, and what is said of the others
     "adr_speed",  # figures of the benchmarks, from the file that they wrote
     "adr_snippets",  # snippets in both markups, from the files that a test builds
 ]

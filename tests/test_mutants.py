@@ -66,7 +66,7 @@ def test_the_figures_add_up_and_are_enough() -> None:
         (
             "for a, b in zip(one, other, strict=True):",
             "for a, b in zip(one, other, ):",
-            "`` , other, strict=True): `` → `` , other, ): ``",
+            "`` other, strict=True): `` → `` other, ): ``",
         ),
         ("if not (a and b):", "if not (a or b):", "`` (a and b): `` → `` (a or b): ``"),
     ],

@@ -45,6 +45,7 @@ def test_a_word_is_in_lower_case_with_single_blanks(text, word):
         ("What's next", "whats next"),
         ("Decision" + " again" * 40, "decision" + " again" * 40),
         ("—", ""),
+        ("—" * 201, ""),
     ],
 )
 def test_a_title_is_the_words_that_tell_what_a_section_is_for(text, title):
