@@ -11,6 +11,7 @@ For pages of its own, a test hands them to ``build``: ``build({"index.rst": "Log
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -22,7 +23,7 @@ import pytest
 
 from ..support import ROOT, Project, has_myst
 from .chromium import Browser, lacking
-from .pages import PAGES, THEMES
+from .pages import EVERYTHING_IN, FEW, PAGES, THEMES
 
 Build = Callable[..., Path]
 Site = Callable[..., Path]
@@ -32,6 +33,24 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Without Chromium these tests are skipped, which takes one line of the report."""
     if reason := lacking():
         pytest.skip(reason)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In most themes a few pages are looked at; in all of them every page where SOAK is set."""
+    if "SOAK" in os.environ:
+        return
+    found = [(item, getattr(item, "callspec", None)) for item in items]
+    left_out = [
+        item
+        for item, spec in found
+        if spec is not None
+        and {"theme", "page"} <= {*spec.params}
+        and spec.params["theme"] not in EVERYTHING_IN
+        and spec.params["page"].rpartition("/")[2] not in FEW
+    ]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in {*left_out}]
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +84,10 @@ def build(folder: Path) -> Build:
             place = project.source / name
             place.parent.mkdir(parents=True, exist_ok=True)
             (shutil.copytree if page.is_dir() else shutil.copy)(page, place)
-        return project.build("html", strict=True).out
+        # In a process of its own: themes change Sphinx itself.
+        done = project.run("-W", "-n")
+        assert done.status == 0, done.messages
+        return done.out
 
     return built
 

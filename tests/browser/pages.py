@@ -18,6 +18,9 @@ THEMES = (
     "sphinxawesome_theme",
 )
 """The themes that pages are looked at in: the four that most projects have, and some that nobody wrote for."""
+EVERYTHING_IN = THEMES[:4]
+"""The themes in which every page is looked at; in the others a few pages have all that there is to see."""
+FEW = ("0009-timescaledb-for-event-storage", "log", "traceability", "kitchen-sink", "hard-views")
 LONG = "x" * 300
 
 

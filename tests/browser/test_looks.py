@@ -79,10 +79,10 @@ def test_axe_finds_nothing_of_ours(browser, site, theme, page):
     """By WCAG 2.2 A and AA and its best practices; links have the colour that their theme gave them."""
     if page == "sixty-views" and theme != "furo":
         pytest.skip("a long page, with nothing that the others do not have")
-    link = opened(browser, site(theme), page)
-    found = []
+    link, found = None, []
     for width in (1280, 390):
-        browser.resize(width)
+        # Opened anew: some themes lay out their footer once, for the width that a page begins with.
+        link = opened(browser, site(theme), page, link, width=width)
         found += [f"{width} px: {line}" for line in browser.axe() if not of_the_theme(browser, line, link)]
     assert found == []
 
