@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from sphinx.config import Config
 
 from .support import MYST, RST, Markup, Project, has_myst
 
@@ -28,6 +30,16 @@ settings.register_profile(
 settings.load_profile("steady")
 
 needs_myst = pytest.mark.skipif(not has_myst(), reason="myst-parser is not installed")
+
+
+@pytest.fixture(autouse=True)
+def own_suffixes() -> Iterator[None]:
+    """Sphinx keeps the suffixes of every parser that was loaded in a process as the default of what follows."""
+    yield
+    suffixes = Config.config_values["source_suffix"].default
+    for suffix in [*suffixes]:
+        if suffix != ".rst":
+            del suffixes[suffix]
 
 
 @pytest.fixture
