@@ -25,6 +25,9 @@ _STATUS_LINE = re.compile(
     r"(?P<lead>\s*(?:[-*+]\s+|\|\s*|>\s*|:)?(?:\*\*|__)?)(?P<name>[A-Za-z][A-Za-z ]*?)"
     r"(?P<colon>\s*(?:\*\*|__)?\s*[:|]\s*(?:\*\*|__)?\s*)(?P<value>[^\s|:].*?)(?P<end>\s*\|?\s*)$"
 )
+_LONGEST_LINE = 1000
+"""A line that is longer is no field."""
+
 _NEAR = 3
 
 
@@ -101,7 +104,8 @@ def beside_status(text: str, first: int, last: int, statement: Statement) -> str
     """*text* with a line below that of the status, such as ``* Status: accepted``, in its form."""
     lines = lines_of(text)
     for number in range(max(first - 1, 0), min(last, len(lines))):
-        match = _STATUS_LINE.match(_bare(lines[number]))
+        line = _bare(lines[number])
+        match = _STATUS_LINE.match(line) if len(line) <= _LONGEST_LINE else None
         if match is None or field_of(match["name"]) != "status":
             continue
         if re.search(r"[|•·].*[:：]", match["value"]):

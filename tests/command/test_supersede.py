@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_adr.command.statement import Statement, beside_status
+
 from ..conftest import needs_myst
 from ..support import Markup, Project
 from .running import run_in
@@ -381,3 +383,9 @@ def test_in_both_markups(project: Project, markup: Markup) -> None:
     after = superseded(project, f"new{markup.suffix}", page).decode()
     (line,) = set(after.splitlines()) - set(page.splitlines())
     assert line.strip() == ":supersedes: ADR-0001"
+
+
+def test_a_line_of_nothing_but_blanks_is_passed_over() -> None:
+    """However long it is: a pattern that tries every way to part it would not come to an end."""
+    statement = Statement("ADR-0001", "old.rst")
+    assert beside_status("a" + " " * 200_000 + "b\n* Status: accepted\n", 1, 1, statement) is None
