@@ -199,7 +199,7 @@ def requirements(system: str, layout: Layout) -> str:
 
 
 _CONF = 'project = "Cost"\nhtml_theme = "alabaster"\nmyst_enable_extensions = ["colon_fence"]\n'
-_NEEDS = """
+NEEDS = """
 needs_id_regex = "^[A-Z0-9-]{5,}$"
 needs_types = [
     {"directive": "req", "title": "Requirement", "prefix": "REQ-", "color": "#BFD8D2", "style": "node"},
@@ -240,7 +240,7 @@ def project(system: str, layout: Layout, *, graphviz: bool = False) -> dict[str,
     extensions = {"plain": [], "adr": ["sphinx_adr"], "needs": ["sphinx_needs", "sphinx.ext.graphviz"]}[
         system
     ]
-    conf = f"extensions = {[*parser, *extensions]!r}\n{_CONF}{_NEEDS if system == 'needs' else ''}"
+    conf = f"extensions = {[*parser, *extensions]!r}\n{_CONF}{NEEDS if system == 'needs' else ''}"
     files = {"conf.py": conf, f"requirements.{suffix}": requirements(system, layout)}
     for first in range(1, layout.size + 1, layout.per_page):
         files[page_name(layout, page_of(layout, first))] = page(system, layout, first)

@@ -12,18 +12,12 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from .corpus import NEEDS
 from .processes import run
 
 DECISIONS, REQUIREMENTS, TRACES, PAGES = 1000, 2000, 5000, 100
 
 CONF = 'project = "Cost"\nhtml_theme = "basic"\nextensions = {extensions!r}\n{more}\n'
-NEEDS = """
-needs_id_regex = "^[A-Z0-9-]{5,}$"
-needs_types = [
-    {"directive": "req", "title": "Requirement", "prefix": "REQ-", "color": "#BFD8D2", "style": "node"},
-    {"directive": "dec", "title": "Decision", "prefix": "ADR-", "color": "#BFD8D2", "style": "node"},
-]
-"""
 INDEX = "Cost\n====\n\n.. toctree::\n   :glob:\n\n   page*\n\n"
 
 
