@@ -125,9 +125,13 @@ class Project:
         return sorted(path.relative_to(self.source).with_suffix("").as_posix() for path in files)
 
     def seen(self, builder: str = "html", *, clean: bool = False) -> dict[str, object]:
-        """The bodies of all pages, the register and the inventory."""
+        """The bodies of all pages, the register and the inventory; of LaTeX, the files that TeX reads."""
         out = self.root / "clean" / builder if clean else self.out(builder)
         seen: dict[str, object] = {}
+        if builder == "latex":
+            seen |= {path.name: path.read_text(encoding="utf-8") for path in out.glob("*.tex")}
+            assert seen
+            return seen
         for name in self.names():
             path = out / (name + (".html" if builder == "html" else ".txt"))
             text = path.read_text(encoding="utf-8") if path.exists() else None

@@ -281,3 +281,36 @@ def test_a_page_changes_its_markup(tmp_path):
     project.remove("one.md")
     project.write("one.rst", restructured)
     assert project.assert_exact().warnings == ()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("builder", ["html", "text", "latex"])
+@pytest.mark.parametrize("suffix", ["rst", "md"])
+def test_status_sections_and_requirements_in_graphs(tmp_path, suffix, builder, jobs):
+    """What a section *Status* says and what graphs show of requirements, after edits of six pages at once."""
+    if suffix == "md" and find_spec("myst_parser") is None:
+        pytest.skip("myst-parser is not installed")
+    project = Project(tmp_path, ("sphinx_adr", "myst_parser") if suffix == "md" else ("sphinx_adr",))
+    heads = (
+        "\n\n.. toctree::\n   :glob:\n\n   d*\n\n.. adr-index::\n\n.. adr-graph::\n   :requirements: all\n"
+    )
+    project.write("index.rst", f"Root\n===={heads}")
+
+    def write(status: str, requirement: str) -> None:
+        for number in range(1, 7):
+            name, options = f"ADR-{number:04}: Title", f":requirements: {requirement}-{number % 3}"
+            older = f" Supersedes ADR-{number - 1:04}." if number % 2 == 0 else ""
+            said = f"{status}.{older}"
+            text = (
+                f"# Page {number}\n\n````{{adr}} {name}\n{options}\n\n## Status\n\n{said}\n````\n"
+                if suffix == "md"
+                else f"Page {number}\n======\n\n.. adr:: {name}\n   {options}\n\n   Status\n   ------\n\n   {said}\n"
+            )
+            project.write(f"d{number}.{suffix}", text)
+
+    for status, requirement in (("Accepted", "PRD"), ("Proposed", "PRD"), ("Accepted", "OPS")):
+        write(status, requirement)
+        project.assert_exact(builder, jobs=jobs)
+        written = "".join(map(str, project.seen(builder).values()))
+        assert f"{requirement}-1" in written.replace("\\sphinxhyphen{}", "-")
+        assert status.casefold() in written.casefold()
