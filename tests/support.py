@@ -42,9 +42,9 @@ class Markup:
     """A language that pages are written in; the same calls make the same page in each of them."""
 
     suffix: str
-    heading: Callable[[str, int], str]
-    fence: Callable[[str, str, Mapping[str, str], str], str]
-    inline: Callable[[str, str], str]
+    heading: Callable[[str, int], str] = field(repr=False)
+    fence: Callable[[str, str, Mapping[str, str], str], str] = field(repr=False)
+    inline: Callable[[str, str], str] = field(repr=False)
 
     def title(self, text: str, level: int = 1) -> str:
         """A heading; level 1 is that of the page."""

@@ -81,10 +81,10 @@ class Project:
         """An incremental build, of the files in *only* if there are any."""
         return self._run(self.out(builder), self.root / "doctrees", builder, jobs, tags, only)
 
-    def clean_build(self, builder: str = "html", *, tags: tuple[str, ...] = ()) -> Build:
+    def clean_build(self, builder: str = "html", *, tags: tuple[str, ...] = (), jobs: int = 1) -> Build:
         """A clean build of the same sources beside the incremental one."""
         clean = self.root / "clean"
-        return self._run(clean / builder, clean / "doctrees", builder, 1, tags, (), fresh=True)
+        return self._run(clean / builder, clean / "doctrees", builder, jobs, tags, (), fresh=True)
 
     def _run(
         self,

@@ -6,231 +6,61 @@ import hashlib
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass, replace
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
+from ..conftest import needs_myst
+from ..support import MYST, RST, has_myst
+from .histories import (
+    DOCUMENTS,
+    EXISTING,
+    REQUIREMENTS,
+    SETTINGS,
+    VIEWS,
+    Existing,
+    Page,
+    Record,
+    edited,
+    histories,
+)
 from .project import Project
 
-IDS = [f"ADR-{number}" for number in range(4)]
-REQUIREMENTS = ["R-REQ-1", "R-REQ-2"]
-DOCUMENTS = ["d0", "d1", "d2"]
-EXISTING = ["adr/0001-one", "adr/0002-two"]
-VIEWS = [
-    "adr-index",
-    "adr-index cards",
-    "adr-index timeline",
-    "adr-matrix",
-    "adr-graph",
-    "adr-graph log",
-    "adr-graph addressed",
-    "adr-graph all",
-    "adr-options",
-    "adr-for",
-]
-SETTINGS = {
-    "adr_mentions_cover": False,
-    "adr_graph_limit": 1,
-    "adr_documents": ["adr/*"],
-    "adr_default_status": "proposed",
-    "adr_requirements": [{"source": "file", "path": "reqs.csv"}],
-}
 SOAK = int(os.environ.get("SOAK", "0"))
-try:
-    import myst_parser  # noqa: F401
+BOOKS = f"latex_documents = {[(name, f'{name[-4:]}.tex', '', '', 'howto') for name in [*DOCUMENTS, *EXISTING]]!r}\n"
+"""Each page is a book of its own: LaTeX shows nothing else of documents that are in no toctree."""
 
-    SUFFIXES = ["rst", "md"]
-except ImportError:
-    SUFFIXES = ["rst"]
-
-
-@dataclass(frozen=True)
-class Record:
-    """A decision, in form A or B."""
-
-    id: str
-    title: str = "Alpha"
-    status: str = "accepted"
-    supersedes: str = ""
-    requirement: str = ""
-    mentions: str = ""
-    date: str = ""
-    only: str = ""
-    adopted: bool = False
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page with records, references and views."""
-
-    suffix: str
-    records: tuple[Record, ...]
-    references: tuple[str, ...]
-    views: tuple[str, ...]
-    requirement: str
-
-    def text(self) -> str:
-        lines = (
-            [":orphan:", "", "Page", "====", ""]
-            if self.suffix == "rst"
-            else ["---", "orphan: true", "---", "# Page", ""]
-        )
-        for view in self.views:
-            name, _, more = view.partition(" ")
-            option = "as-of" if more[:1].isdigit() else "style"
-            if more in ("addressed", "all"):
-                option = "requirements"
-            lines += self.directive(name, REQUIREMENTS[0] if name == "adr-for" else "", {option: more})
-        lines += [f"- {self.role('adr', name)} and {self.role('any', name)}" for name in self.references] + [
-            ""
-        ]
-        if self.requirement:
-            lines += self.directive("adr-requirement", f"{self.requirement}: Needed {self.suffix}")
-        for record in self.records:
-            lines += self.record(record)
-        return "\n".join(lines)
-
-    def role(self, name: str, target: str) -> str:
-        return f":{name}:`{target}`" if self.suffix == "rst" else f"{{{name}}}`{target}`"
-
-    def directive(
-        self, name: str, argument: str = "", options: dict[str, str] | None = None, body: str = ""
-    ) -> list[str]:
-        given_options = [f":{key}: {value}" for key, value in (options or {}).items() if value]
-        if self.suffix == "rst":
-            inner = [f"   {line}" for line in [*given_options, "", body] if line or body]
-            return [f".. {name}:: {argument}".rstrip(), *inner, ""]
-        return [
-            f":::{{{name}}} {argument}".rstrip(),
-            *given_options,
-            *(["", body] if body else []),
-            ":::",
-            "",
-        ]
-
-    def record(self, record: Record) -> list[str]:
-        options = {
-            "status": record.status,
-            "date": record.date,
-            "supersedes": record.supersedes,
-            "requirements": record.requirement,
-        }
-        body = f"Body {record.mentions}".strip()
-        if record.adopted and not record.only:
-            heading = f"{record.id}: {record.title}"
-            head = [heading, "-" * len(heading), ""] if self.suffix == "rst" else [f"## {heading}", ""]
-            return [*head, *self.directive("adr", "", options), body, ""]
-        made = self.directive("adr", f"{record.id}: {record.title}", options, body)
-        if record.only and self.suffix == "rst":
-            return [f".. only:: {record.only}", "", *(f"   {line}" if line else "" for line in made), ""]
-        if record.only:
-            return [f"::::{{only}} {record.only}", "", *made, "::::", ""]
-        return made
-
-
-OF_THE_PAST = ("adr-index 2024-12-31", "adr-graph 2024-12-31")
-"""Views as they stood on a day."""
-
-
-@dataclass(frozen=True)
-class Existing:
-    """A document that is a decision as it stands, where the settings say so."""
-
-    suffix: str
-    record: Record
-
-    def text(self) -> str:
-        record, status = self.record, self.record.status
-        if record.supersedes:
-            status = f"{status}, supersedes {record.supersedes}"
-        parts = {"Status": status, "Context": f"Body {record.mentions}".strip(), "Decision": "Chosen."}
-        if self.suffix == "md":
-            body = "\n\n".join(f"## {name}\n\n{text}" for name, text in parts.items())
-            return f"---\norphan: true\n---\n# {record.title}\n\n{body}\n"
-        body = "\n\n".join(f"{name}\n{'-' * len(name)}\n\n{text}" for name, text in parts.items())
-        return f":orphan:\n\n{record.title}\n{'=' * 10}\n\n{body}\n"
-
-
-records = st.builds(
-    Record,
-    id=st.sampled_from(IDS),
-    title=st.sampled_from(["Alpha", "Beta", "Gamma δ"]),
-    status=st.sampled_from(["accepted", "accepted", "proposed", "rejected"]),
-    supersedes=st.sampled_from(["", *IDS]),
-    requirement=st.sampled_from(["", *REQUIREMENTS]),
-    mentions=st.sampled_from(["", *REQUIREMENTS]),
-    date=st.sampled_from(["", "2024-05-01", "2025"]),
-    only=st.sampled_from(["", "", "html", "internal"]),
-    adopted=st.booleans(),
-)
-pages = st.builds(
-    Page,
-    suffix=st.sampled_from(SUFFIXES),
-    records=st.lists(records, min_size=1, max_size=2).map(tuple),
-    references=st.lists(st.sampled_from(IDS), max_size=2).map(tuple),
-    views=st.lists(st.sampled_from([*VIEWS, *OF_THE_PAST]), max_size=3, unique=True).map(tuple),
-    requirement=st.sampled_from(["", *REQUIREMENTS]),
-)
-existing = st.builds(Existing, suffix=st.sampled_from(SUFFIXES), record=records)
-edits = st.one_of(
-    st.tuples(st.just("put"), st.sampled_from(DOCUMENTS), pages),
-    st.tuples(st.just("delete"), st.sampled_from(DOCUMENTS)),
-    st.tuples(st.just("touch"), st.sampled_from(DOCUMENTS)),
-    st.tuples(st.just("title"), st.sampled_from(DOCUMENTS), st.sampled_from(["Alpha", "Beta", "Zeta"])),
-    st.tuples(st.just("move"), st.sampled_from(DOCUMENTS), st.sampled_from(DOCUMENTS)),
-    st.tuples(st.just("supersedes"), st.sampled_from(DOCUMENTS), st.sampled_from(["", *IDS])),
-    st.tuples(
-        st.just("status"), st.sampled_from(DOCUMENTS), st.sampled_from(["proposed", "accepted", "rejected"])
-    ),
-    st.tuples(st.just("date"), st.sampled_from(DOCUMENTS), st.sampled_from(["", "2024", "2026-01-01"])),
-    st.tuples(st.just("requirement"), st.sampled_from(DOCUMENTS), st.sampled_from(["", *REQUIREMENTS])),
-    st.tuples(st.just("existing"), st.sampled_from(EXISTING), existing),
-    st.tuples(st.just("delete"), st.sampled_from(EXISTING)),
-    st.tuples(st.just("rename"), st.sampled_from(DOCUMENTS), st.sampled_from(DOCUMENTS)),
-    st.tuples(st.just("setting"), st.sampled_from(["", *SETTINGS])),
-    st.tuples(st.just("source"), st.lists(st.sampled_from(REQUIREMENTS), unique=True).map(tuple)),
-    st.tuples(st.just("tag"), st.booleans()),
-)
-steps = st.tuples(edits, st.sampled_from(["html", "html", "text"]), st.sampled_from([1, 1, 2]), st.booleans())
 _digest = hashlib.sha256()
 
 
-def edited(state: dict[str, Page | Existing], edit: tuple) -> dict[str, Page | Existing]:
-    """The pages after one edit."""
-    kind, name, *rest = edit
-    state = dict(state)
-    page = state.get(name) if isinstance(name, str) else None
-    if kind in ("put", "existing"):
-        state[name] = rest[0]
-    elif kind == "rename" and page:
-        state.pop(name)
-        state[rest[0]] = page
-    elif kind == "delete":
-        state.pop(name, None)
-    elif kind == "move" and page and page.records and rest[0] in state and rest[0] != name:
-        target = state[rest[0]]
-        state[name] = replace(page, records=page.records[:-1])
-        state[rest[0]] = replace(target, records=(*target.records, page.records[-1]))
-    elif kind in ("title", "supersedes", "status", "date", "requirement") and page and page.records:
-        first = replace(page.records[0], **{kind: rest[0]})
-        state[name] = replace(page, records=(first, *page.records[1:]))
-    return state
+class History:
+    """A documentation with its settings and tags, kept equal to what the edits make of it."""
 
-
-class Sources:
-    """Keeps the files of a project equal to a state."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
+    def __init__(self, root: Path, initial: list[Page]) -> None:
+        self.project = Project(root, ("sphinx_adr", "myst_parser") if has_myst() else ("sphinx_adr",))
+        self.project.write("index.rst", "Root\n====\n")
+        self.project.write("reqs.csv", f"id,title\n{REQUIREMENTS[0]},One\n")
+        self.state: dict[str, Page | Existing] = dict(zip(DOCUMENTS, initial, strict=False))
         self.files: dict[str, tuple[str, str]] = {}
+        self.settings: dict[str, object] = {"adr_documents": SETTINGS["adr_documents"]}
+        self.tags: tuple[str, ...] = ()
+        self.last_tags: dict[str, tuple[str, ...]] = {}
+        self.configure()
+        self.sync()
 
-    def sync(self, state: dict[str, Page], touched: str = "") -> None:
+    def configure(self) -> None:
+        """Writes the settings that are on."""
+        self.project.configure(
+            BOOKS + "".join(f"{name} = {value!r}\n" for name, value in self.settings.items())
+        )
+
+    def sync(self, touched: str = "") -> None:
+        """Writes and removes the files that the state says, and writes what is touched again."""
         for name in (*DOCUMENTS, *EXISTING):
-            page = state.get(name)
-            wanted = (f"{name}.{page.suffix}", page.text()) if page else None
+            page = self.state.get(name)
+            wanted = (f"{name}{page.markup.suffix}", page.text()) if page else None
             known = self.files.get(name)
             if known and (wanted is None or wanted[0] != known[0]):
                 self.project.remove(known[0])
@@ -239,83 +69,109 @@ class Sources:
                 self.project.write(*wanted)
                 self.files[name] = wanted
 
+    def edit(self, edit: tuple) -> None:
+        """Makes one edit."""
+        kind, *what = edit
+        self.state = edited(self.state, edit)
+        if kind == "tag":
+            self.tags = ("internal",) if what[0] else ()
+        elif kind == "setting":
+            on = self.settings
+            self.settings = {key: value for key, value in SETTINGS.items() if (key == what[0]) != (key in on)}
+            self.configure()
+        elif kind == "source":
+            self.project.write("reqs.csv", "".join(f"{name},{name}\n" for name in ("id", *what[0])))
+        self.sync(what[0] if kind == "touch" else "")
 
-def _conf(on: dict[str, object]) -> str:
-    return "".join(f"{name} = {value!r}\n" for name, value in on.items())
+    def build(self, builder: str, jobs: int, *, named: bool) -> None:
+        """Builds, one file first if *named*, and compares with a clean build."""
+        # Sphinx itself lets only HTML builders notice a tag, and marks all pages after a build of some.
+        tags = self.tags if builder == "html" else ()
+        if named and self.files and tags == self.last_tags.get(builder, ()):
+            self.project.build(builder, tags=tags, jobs=jobs, only=(min(self.files.values())[0],))
+        self.last_tags[builder] = tags
+        self.project.assert_exact(builder, tags=tags, jobs=jobs)
+        if builder == "html":
+            self.assert_nothing_is_lost(tags)
+
+    def assert_parallel_is_serial(self) -> None:
+        """A clean build with two processes gives what one with one process gives."""
+        serial, one = self.project.clean_build(), self.project.seen(clean=True)
+        parallel, two = self.project.clean_build(jobs=2), self.project.seen(clean=True)
+        assert (one, serial.warnings) == (two, parallel.warnings)
+
+    def assert_nothing_is_lost(self, tags: tuple[str, ...]) -> None:
+        """Each decision that the pages declare is in the register, on its page."""
+        found = Counter(
+            (one["docname"], one["title"]) for one in self.project.seen()["decisions.json"]["decisions"]
+        )
+        expected: Counter[tuple[str, str]] = Counter()
+        for name, page in self.state.items():
+            if isinstance(page, Page):
+                expected.update((name, title) for title in page.titles(tags))
+            elif "adr_documents" in self.settings:
+                expected[name, page.record.title] += 1
+        assert found == expected
 
 
 def run(initial: list[Page], history: list[tuple]) -> None:
-    """Builds after each edit, and compares."""
+    """Builds after each edit, and compares; and once all that is left, in parallel."""
     _digest.update(repr((initial, history)).encode())
     root = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
     try:
-        extensions = ("sphinx_adr", "myst_parser") if "md" in SUFFIXES else ("sphinx_adr",)
-        project = Project(root / "p", extensions)
-        project.write("index.rst", "Root\n====\n")
-        project.write("reqs.csv", f"id,title\n{REQUIREMENTS[0]},One\n")
-        on: dict[str, object] = {"adr_documents": SETTINGS["adr_documents"]}
-        project.configure(_conf(on))
-        sources, state, tags = Sources(project), dict(zip(DOCUMENTS, initial, strict=True)), ()
-        last_tags: dict[str, tuple[str, ...]] = {}
-        sources.sync(state)
-        project.build()
+        documentation = History(root / "p", initial)
+        documentation.project.build()
         for edit, builder, jobs, named in history:
-            state = edited(state, edit)
-            if edit[0] == "tag":
-                tags = ("internal",) if edit[1] else ()
-            elif edit[0] == "setting":
-                on = {name: value for name, value in SETTINGS.items() if (name == edit[1]) != (name in on)}
-                project.configure(_conf(on))
-            elif edit[0] == "source":
-                project.write("reqs.csv", "".join(f"{name},{name}\n" for name in ("id", *edit[1])))
-            sources.sync(state, edit[1] if edit[0] == "touch" else "")
-            # Sphinx itself lets only HTML builders notice a tag, and marks all pages after a build of some.
-            used = tags if builder == "html" else ()
-            if named and sources.files and used == last_tags.get(builder, ()):
-                project.build(builder, tags=used, jobs=jobs, only=(min(sources.files.values())[0],))
-            last_tags[builder] = used
-            project.assert_exact(builder, tags=used, jobs=jobs)
+            documentation.edit(edit)
+            documentation.build(builder, jobs, named=named)
+        documentation.assert_parallel_is_serial()
     finally:
         shutil.rmtree(root, ignore_errors=True)
 
 
-_histories = (st.lists(pages, min_size=3, max_size=3), st.lists(steps, min_size=6, max_size=9))
 _common = {"deadline": None, "suppress_health_check": list(HealthCheck), "print_blob": True, "database": None}
 
 
 @settings(max_examples=12, derandomize=True, **_common)
-@given(*_histories)
+@given(*histories)
 def test_any_history_leaves_nothing_stale(initial, history):
-    """RELIABILITY 16, the same histories in every run."""
+    """RELIABILITY 16, 20, 32: the same histories in every run."""
     run(initial, history)
 
 
+@pytest.mark.soak
 @pytest.mark.skipif(not SOAK, reason="set SOAK to the number of random histories")
 def test_soak():
-    """RELIABILITY 16, other histories in every run; prints a digest of them."""
-    settings(max_examples=SOAK, **_common)(given(*_histories)(run))()
+    """RELIABILITY 16: other histories in every run; prints a digest of them."""
+    settings(max_examples=SOAK, **_common)(given(*histories)(run))()
     print(_digest.hexdigest()[:12])
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
-def test_what_is_generated_declares_decisions_in_each_form(tmp_path, suffix):
+@pytest.mark.parametrize("markup", [RST, pytest.param(MYST, marks=needs_myst)], ids=["rst", "myst"])
+def test_what_is_generated_declares_decisions_in_each_form(tmp_path, markup):
     """The histories are about what they seem to be about."""
-    record = Record("ADR-1", supersedes="ADR-2", requirement="R-REQ-1")
-    page = Page(suffix, (record, Record("ADR-2", adopted=True)), ("ADR-1",), tuple(VIEWS), "R-REQ-2")
-    state = {"d0": page, EXISTING[0]: Existing(suffix, Record("ADR-3", title="Gamma", supersedes="ADR-1"))}
-    project = Project(tmp_path, ("sphinx_adr", "myst_parser") if "md" in SUFFIXES else ("sphinx_adr",))
-    project.write("index.rst", "Root\n====\n")
-    project.configure(_conf({"adr_documents": SETTINGS["adr_documents"]}))
-    Sources(project).sync(state)
-    assert not [line for line in project.build().warnings if "option" in line]
+    record = Record("ADR-1", supersedes="ADR-2", requirement="R-REQ-1", considered=True)
+    page = Page(markup, (record, Record("ADR-2", adopted=True)), ("ADR-1",), tuple(VIEWS), "R-REQ-2")
+    documentation = History(tmp_path, [page])
+    documentation.state[EXISTING[0]] = Existing(markup, Record("ADR-3", title="Gamma", supersedes="ADR-1"))
+    documentation.sync()
+    project = documentation.project
+    codes = {line.rpartition("[")[2] for line in project.build().warnings}
+    assert codes <= {"adr.reference-dangling]", "adr.requirement-unknown]"}
+    documentation.assert_nothing_is_lost(())
     found = project.seen()["decisions.json"]["decisions"]
     assert {one["title"]: one["declared"] for one in found if one["title"] == "Gamma"} == {
         "Gamma": "document"
     }
     assert {one["declared"] for one in found} == {"directive", "section", "document"}
     assert len({one["superseded_by"][0] for one in found if one["superseded_by"]}) == 2
+    assert [[option["name"] for option in one["options"]] for one in found if one["id"] == "ADR-1"] == [
+        ["One for Alpha", "Another"]
+    ]
     html = (project.out("html") / "d0.html").read_text()
     shown = {
         name for name in ("index", "cards", "timeline", "matrix", "graph", "g-log") if f"adr-{name}" in html
     }
     assert shown == {"index", "cards", "timeline", "matrix", "graph", "g-log"}
+    project.build("latex")
+    assert "One for Alpha" in (project.out("latex") / f"{DOCUMENTS[0]}.tex").read_text(encoding="utf-8")
