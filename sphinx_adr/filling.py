@@ -21,6 +21,8 @@ from .placeholders import amendment, considered_option, view
 from .reading.places import place_of
 from .rendering.amendment import render_amendment
 from .rendering.card import render_banner, render_card
+from .rendering.content import Content, Piece
+from .rendering.doctree import as_nodes
 from .rendering.drawing import render_downloads, render_graph, render_lineage
 from .rendering.index import render_index
 from .rendering.matrix import render_matrix
@@ -28,7 +30,7 @@ from .rendering.options import render_comparison, render_options
 from .rendering.past import render_past
 from .rendering.reference import render_reference, render_requirement
 from .rendering.tracing import render_tracing
-from .rendering.written import complete, write
+from .rendering.written import write
 from .views import Question
 from .views.card import Card, CardQuestion
 from .views.graph import Graph
@@ -110,7 +112,7 @@ class Filling:
             if node.parent is not None:
                 self._compare(node)
         for added in list(self.document.findall(amendment)):
-            added.replace_self(render_amendment(added))
+            added.replace_self(render_amendment(added, self.env.docname))
         for placeholder in list(self.document.findall(view)):
             placeholder.replace_self(self._filled(placeholder))
         for xref in list(self.document.findall(addnodes.pending_xref)):
@@ -126,7 +128,7 @@ class Filling:
             if not isinstance(node, considered_option):
                 break
             group.append(node)
-        parent[start : start + len(group)] = [render_comparison(group)]
+        parent[start : start + len(group)] = as_nodes([render_comparison(group)], self.env.docname)
         for node in group:
             node.parent = None
 
@@ -137,39 +139,37 @@ class Filling:
             question.docname if isinstance(question, CardQuestion) else node.get("refdoc", self.env.docname)
         )
         if isinstance(question, PastQuestion) and isinstance(answer, Past):
-            found = render_past(answer, self._rendered(question.question, answer.shown, refdoc, node), refdoc)
+            found = render_past(answer, self._rendered(question.question, answer.shown, refdoc, node))
         else:
             found = self._rendered(question, answer, refdoc, node)
-        for made in found:
-            if isinstance(made, nodes.Element):
-                made["classes"] += node["classes"]
-        return write(found) if self._at_once else complete(found)
+        found = [_classed(content, node["classes"]) for content in found]
+        return write(found, refdoc) if self._at_once else as_nodes(found, refdoc)
 
-    def _rendered(self, question: Question, answer: object, refdoc: str, node: view) -> list[nodes.Node]:
-        found: list[nodes.Node] = []
+    def _rendered(self, question: Question, answer: object, refdoc: str, node: view) -> list[Content]:
+        found: list[Content] = []
         if isinstance(answer, Card):
-            found = render_banner(answer, refdoc) if node.get("banner") else render_card(answer, refdoc)
+            found = render_banner(answer) if node.get("banner") else render_card(answer)
         elif isinstance(answer, Index):
-            found = render_index(answer, refdoc)
+            found = render_index(answer)
         elif isinstance(answer, Matrix):
             builder = BesidePages(self.document).builder()
             csv = address(builder, refdoc, answer.csv) if builder and answer.csv else None
-            found = render_matrix(answer, refdoc, wide=OnPages(self.document).is_supported(), csv=csv)
+            found = render_matrix(answer, wide=OnPages(self.document).is_supported(), csv=csv)
         elif isinstance(answer, Graph):
             paper = OnPaper(self.document).is_supported()
             trouble = partial(self._warn_of_graphviz, node)
-            found = render_graph(answer, refdoc, next(self._names), paper=paper, trouble=trouble)
+            found = render_graph(answer, next(self._names), paper=paper, trouble=trouble)
             if answer.downloads and (builder := BesidePages(self.document).builder()):
                 files = [(language, address(builder, refdoc, name)) for language, name in answer.downloads]
                 found.append(render_downloads(files))
         elif isinstance(answer, Lineage):
-            found = render_lineage(answer, refdoc, next(self._names))
+            found = render_lineage(answer, next(self._names))
         elif isinstance(answer, Tracing):
-            found = render_tracing(answer, refdoc)
+            found = render_tracing(answer)
         elif isinstance(answer, RequirementAnswer):
-            found = render_requirement(answer, refdoc)
+            found = render_requirement(answer)
         elif isinstance(question, OptionsQuestion) and isinstance(answer, tuple):
-            found = render_options(answer, refdoc)
+            found = render_options(answer)
         return found
 
     def _warn_of_graphviz(self, node: view, reason: str) -> None:
@@ -181,10 +181,20 @@ class Filling:
         if role == "decision":
             answer = adr_domain(self.env).answers.to(ReferenceQuestion(target))
             if isinstance(answer, Reference) and answer.candidates:
-                xref.replace_self(render_reference(xref, answer, xref.get("refdoc", self.env.docname)))
+                shown = as_nodes(render_reference(xref, answer), xref.get("refdoc", self.env.docname))
+                xref.replace_self(shown)
                 return
         elif adr_domain(self.env).leads_somewhere(role, target):
             return
         if not inventories.knows(self.env, role, target):
             # What is wrong with it was said, or needs not be said: Sphinx has nothing to add.
             xref.replace_self(list(xref.children))
+
+
+def _classed(content: Content, classes: Sequence[str]) -> Content:
+    """*content* with further *classes*."""
+    if isinstance(content, Piece):
+        return content._replace(classes=" ".join([content.classes, *classes])) if classes else content
+    if isinstance(content, nodes.Element):
+        content["classes"] += classes
+    return content

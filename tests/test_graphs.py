@@ -11,11 +11,11 @@ from html import unescape
 import pytest
 
 from sphinx_adr.exports.diagram import dot, mermaid
+from sphinx_adr.rendering.doctree import as_nodes
 from sphinx_adr.rendering.drawing import render_graph
 from sphinx_adr.rendering.history import MOST_LANES
 from sphinx_adr.rendering.plan import WIDEST, Plan, Refusal, plan
 from sphinx_adr.rendering.related import MOST, lit
-from sphinx_adr.rendering.written import complete
 from sphinx_adr.views.graph import Edge, Graph, Node, RequirementNode
 from sphinx_adr.views.naming import Named, NamedRequirement
 
@@ -142,7 +142,7 @@ def test_a_wide_star_falls_back_to_the_log_and_says_so():
     refused = plan(star, paper=False)
     assert isinstance(refused, Refusal)
     assert "Too wide" in refused.reason
-    said = [node.astext() for node in complete(render_graph(star, "page", "g"))]
+    said = [node.astext() for node in as_nodes(render_graph(star, "g"), "page")]
     assert said[0].startswith("Too wide to be drawn in layers")
     assert said[1].startswith("Too many lines side by side")
     assert said[2].count("ADR-") >= 499
@@ -160,19 +160,19 @@ def test_what_fits_is_drawn_and_says_nothing():
     drawn = plan(chain, paper=False)
     assert isinstance(drawn, Plan)
     assert drawn.size[0] < WIDEST
-    assert len(render_graph(chain, "page", "g")) == 1
+    assert len(render_graph(chain, "g")) == 1
 
 
 def test_a_page_of_paper_does_not_scroll():
     chain = graph(30, [(n, n - 1) for n in range(1, 30)])
-    assert "Too large for a page" in render_graph(chain, "page", "g", paper=True)[0].astext()
+    assert "Too large for a page" in as_nodes(render_graph(chain, "g", paper=True), "page")[0].astext()
 
 
 def test_the_log_has_lines_so_long_as_they_can_be_told_apart():
     few = graph(MOST_LANES, [(MOST_LANES - 1, n) for n in range(MOST_LANES - 1)], "log")
     many = graph(MOST_LANES + 3, [(MOST_LANES + 2, n) for n in range(MOST_LANES + 2)], "log")
-    assert len(render_graph(few, "page", "g")) == 1
-    assert len(render_graph(many, "page", "g")) == 2
+    assert len(render_graph(few, "g")) == 1
+    assert len(render_graph(many, "g")) == 2
 
 
 # -- pointing -------------------------------------------------------------------------------------------------
@@ -291,7 +291,7 @@ def test_a_graph_that_falls_back_to_the_log_names_its_requirements():
     required = RequirementNode("#R-1", NamedRequirement("R-1", "", "lost", "page", "r-1"))
     trace = Edge("addresses", "0007", "#R-1", None, "effective")
     wide = replace(star, edges=(*star.edges, trace), requirements=(required,))
-    said = complete(render_graph(wide, "page", "g"))
+    said = as_nodes(render_graph(wide, "g"), "page")
     assert said[0].astext().startswith("Too wide to be drawn in layers")
     assert said[2].astext().count("R-1 (lost)") == 1
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docutils import nodes
-
 from ..views.card import Banner, Card, LinkedDecision, TracedRequirement, prospective
 from ..views.naming import Named
 from . import nodes as styled
+from .content import Content
 from .hues import hue
 from .pieces import (
     apart,
@@ -18,6 +17,7 @@ from .pieces import (
     due,
     element,
     identifier,
+    is_block,
     joined,
     line,
     requirement_chip,
@@ -31,30 +31,31 @@ from .pieces import (
 from .words import LINK_STATES, LINKS, PEOPLE, _
 
 
-def render_card(card: Card, refdoc: str) -> list[nodes.Node]:
+def render_card(card: Card) -> list[Content]:
     """The banner, where there is one, and the card."""
+    shown = [_head(card)]
+    if rows := list(_facts(card)):
+        # Docutils calls a compact list simple; without that, a theme may take this for an object of code.
+        shown.append(element(styled.facts, "dl", "adr-facts simple", *rows))
     box = block(
         f"adr-ui adr-header {hue(card.decision.status, card.decision.phase)}",
-        _head(card),
+        *shown,
         role="group",
         aria_label=str(_("Decision record %s") % card.decision.label),
     )
-    if rows := list(_facts(card, refdoc)):
-        # Docutils calls a compact list simple; without that, a theme may take this for an object of code.
-        box += element(styled.facts, "dl", "adr-facts simple", *rows)
-    return [*render_banner(card, refdoc), box]
+    return [*render_banner(card), box]
 
 
-def render_banner(card: Card, refdoc: str) -> list[nodes.Node]:
+def render_banner(card: Card) -> list[Content]:
     """What leads readers on from a decision that was superseded, or that is to be; nothing for others."""
     if card.banner:
-        return [_banner(card.banner, card, refdoc)]
+        return [_banner(card.banner, card)]
     pending = prospective(card.links)
-    return [_prospective(pending, refdoc)] if pending else []
+    return [_prospective(pending)] if pending else []
 
 
-def _head(card: Card) -> nodes.Node:
-    shown: list[nodes.Node] = [identifier(card.decision.id)] if card.decision.id else []
+def _head(card: Card) -> Content:
+    shown: list[Content] = [identifier(card.decision.id)] if card.decision.id else []
     shown.append(status_badge(card.decision))
     written = card.status_text
     if written and card.authored_status == "unknown":
@@ -67,8 +68,8 @@ def _head(card: Card) -> nodes.Node:
     return line("adr-header-top", *apart(shown, " · "), tag="div")
 
 
-def _fact(name: str, *content: nodes.Node) -> nodes.Node:
-    body = content if isinstance(content[0], nodes.paragraph) else (line("", *content, tag=""),)
+def _fact(name: str, *content: Content) -> Content:
+    body = content if is_block(content[0]) else (line("", *content, tag=""),)
     return element(
         styled.fact,
         "",
@@ -78,14 +79,14 @@ def _fact(name: str, *content: nodes.Node) -> nodes.Node:
     )
 
 
-def _facts(card: Card, refdoc: str) -> Iterator[nodes.Node]:
+def _facts(card: Card) -> Iterator[Content]:
     if card.summary:
         yield _fact(_("Summary"), words(card.summary))
     for role, names in card.people:
         yield _fact(PEOPLE[role], words(", ".join(names)))
     for group in card.links:
         name = LINKS.get((group.kind, group.inverse), group.kind)
-        links = (_linked(one, refdoc) for one in group.links)
+        links = (_linked(one) for one in group.links)
         yield _fact(name, line("adr-links", *apart(links), tag="div"))
     for how, name in (
         ("addresses", _("Requirements")),
@@ -94,7 +95,7 @@ def _facts(card: Card, refdoc: str) -> Iterator[nodes.Node]:
     ):
         traced = [one for one in card.requirements if one.how == how]
         if traced:
-            yield _fact(name, chips(_requirement(one, refdoc) for one in traced))
+            yield _fact(name, chips(_requirement(one) for one in traced))
     if card.tags:
         yield _fact(_("Tags"), chips(span("adr-chip", words(tag)) for tag in card.tags))
     if card.story:
@@ -105,16 +106,16 @@ def _facts(card: Card, refdoc: str) -> Iterator[nodes.Node]:
         yield _fact(_("Also declared in"), words(", ".join(sorted({copy.docname for copy in card.copies}))))
 
 
-def _requirement(traced: TracedRequirement, refdoc: str) -> nodes.Node:
-    return requirement_chip(traced.requirement, refdoc, title=True)
+def _requirement(traced: TracedRequirement) -> Content:
+    return requirement_chip(traced.requirement, title=True)
 
 
-def _linked(linked: LinkedDecision, refdoc: str) -> nodes.Node:
-    shown: list[nodes.Node] = []
+def _linked(linked: LinkedDecision) -> Content:
+    shown: list[Content] = []
     if linked.decision is None:
         shown.append(identifier(linked.name))
     else:
-        shown.append(decision_link(linked.decision, refdoc, anchor=linked.part_anchor))
+        shown.append(decision_link(linked.decision, anchor=linked.part_anchor))
     if linked.part:
         shown.append(span("", words(" – " + _("part “%s”") % linked.part)))
     if linked.state in LINK_STATES:
@@ -122,46 +123,46 @@ def _linked(linked: LinkedDecision, refdoc: str) -> nodes.Node:
     return span("", *shown)
 
 
-def _banner(banner: Banner, card: Card, refdoc: str) -> nodes.Node:
-    readings = _readings(banner.current, refdoc)
-    text: list[nodes.Node] = []
+def _banner(banner: Banner, card: Card) -> Content:
+    readings = _readings(banner.current)
+    text: list[Content] = []
     if readings and banner.since and banner.current[0].in_force:
         said = _("Read %(1)s instead, in force since %(2)s.")
         text = [line("", *sentence(said, readings, [time(banner.since)]))]
     elif readings:
         text = [line("", *sentence(_("Read %s instead."), readings))]
     if len(banner.chain) > 2:
-        text.append(line("adr-chain", *_chain(banner.chain, card, refdoc)))
+        text.append(line("adr-chain", *_chain(banner.chain, card)))
     title = line("adr-banner-title", words(_("This decision no longer applies.")))
     return _notice("adr-s-superseded", str(_("Superseded decision")), title, *text)
 
 
-def _chain(chain: tuple[Named, ...], card: Card, refdoc: str) -> Iterator[nodes.Node]:
+def _chain(chain: tuple[Named, ...], card: Card) -> Iterator[Content]:
     for position, one in enumerate(chain):
         if position:
             yield separator(" → ")
         if (one.docname, one.anchor) == (card.decision.docname, card.decision.anchor):
             yield span("adr-here", words(f"{one.label} " + _("(this one)")), aria_current="true")
         else:
-            yield span("", decision_link(one, refdoc, title=False))
+            yield span("", decision_link(one, title=False))
 
 
-def _prospective(pending: tuple[Named, ...], refdoc: str) -> nodes.Node:
+def _prospective(pending: tuple[Named, ...]) -> Content:
     would = _("%s would supersede this decision if accepted.")
     return _notice(
         "adr-s-proposed",
         str(_("Proposed successor")),
         line("adr-banner-title", words(_("A successor is proposed."))),
-        line("", *sentence(would, _readings(pending, refdoc))),
+        line("", *sentence(would, _readings(pending))),
     )
 
 
-def _readings(decisions: tuple[Named, ...], refdoc: str) -> list[nodes.Node]:
-    links = (span("adr-target", decision_link(one, refdoc)) for one in decisions)
+def _readings(decisions: tuple[Named, ...]) -> list[Content]:
+    links = (span("adr-target", decision_link(one)) for one in decisions)
     return joined(links, _(" and "))
 
 
-def _notice(classes: str, name: str, *lines: nodes.Node) -> nodes.Node:
+def _notice(classes: str, name: str, *lines: Content) -> Content:
     # Text merges paragraphs that stand in an admonition without a box of their own.
     body = block("", *lines)
     return element(styled.banner, "div", f"adr-ui adr-banner {classes}", body, role="note", aria_label=name)

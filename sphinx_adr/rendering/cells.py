@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from docutils import nodes
-
 from ..views.index import Cell, Piece, Row
 from ..views.naming import Named, NamedRequirement
+from .content import Content
 from .pieces import (
     chips,
     decision_link,
@@ -32,67 +31,65 @@ QUIET = ("superseded", "deprecated", "rejected", "withdrawn")
 def facts_of(row: Row, numbers: Mapping[tuple[str, str], int]) -> dict[str, str]:
     """What the script filters by, as attributes; *numbers* tell copies of a decision in several groups."""
     found = {
-        "data-status": row.decision.status,
-        "data-tag": ",".join(row.tags),
-        "data-req": ",".join(requirement.id for requirement in row.requirements),
+        "data_status": row.decision.status,
+        "data_tag": ",".join(row.tags),
+        "data_req": ",".join(requirement.id for requirement in row.requirements),
     }
     if numbers:
-        found["data-decision"] = str(numbers[row.decision.docname, row.decision.anchor])
+        found["data_decision"] = str(numbers[row.decision.docname, row.decision.anchor])
     return found
 
 
-def content_of(column: str, content: Cell, row: Row, refdoc: str) -> tuple[Sequence[nodes.Node], str]:
+def content_of(column: str, content: Cell, row: Row) -> tuple[Sequence[Content], str]:
     """What a cell shows, and its class."""
     named = row.decision
     if column == "decision":
-        return [line("", title_of(named, refdoc), tag="div"), *outcome(row, refdoc), *traces(row, refdoc)], (
-            "adr-c-decision"
-        )
+        return [line("", title_of(named), tag="div"), *outcome(row), *traces(row)], ("adr-c-decision")
     if column in ("status", "effective_status"):
         return [status_badge(named)], "adr-c-status"
     if column == "id":
-        return [link(named, span("", identifier(named.id)), refdoc)] if named.id else [], "adr-c-id"
+        return [link(named, span("", identifier(named.id)))] if named.id else [], "adr-c-id"
     if column == "title":
-        return [title_of(named, refdoc)], "adr-c-title"
+        return [title_of(named)], "adr-c-title"
     if column in ("date", "review"):
         shown = due if column == "review" else time
         return [shown(str(piece)) for piece in content.pieces], "adr-c-date" if column == "date" else ""
     if column in ("tags", "requirements") and content.pieces:
-        return [chips(_piece(piece, refdoc, chip=True) for piece in content.pieces)], ""
-    return said(content, refdoc), ""
+        return [chips(_piece(piece, chip=True) for piece in content.pieces)], ""
+    return said(content), ""
 
 
-def said(content: Cell, refdoc: str) -> list[nodes.Node]:
+def said(content: Cell) -> list[Content]:
     """The pieces of a cell as running text."""
-    return joined((span("", _piece(piece, refdoc)) for piece in content.pieces), "; ")
+    return joined((span("", _piece(piece)) for piece in content.pieces), "; ")
 
 
-def _piece(piece: Piece, refdoc: str, *, chip: bool = False) -> nodes.Node:
+def _piece(piece: Piece, *, chip: bool = False) -> Content:
     if isinstance(piece, Named):
-        return decision_link(piece, refdoc, title=False)
+        return decision_link(piece, title=False)
     if isinstance(piece, NamedRequirement):
-        return requirement_chip(piece, refdoc)
+        return requirement_chip(piece)
     return span("adr-chip" if chip else "", words(piece))
 
 
-def title_of(named: Named, refdoc: str) -> nodes.Element:
+def title_of(named: Named) -> Content:
     """The title of a decision as a link."""
     shown = span("adr-title", words(named.title or named.label or _("Untitled decision")))
-    return link(named, shown, refdoc, hint=False)
+    return link(named, shown, hint=False)
 
 
-def outcome(row: Row, refdoc: str) -> Iterator[nodes.Node]:
+def outcome(row: Row) -> Iterator[Content]:
     """What replaced the decision, and else what was decided."""
     if row.replaced_by:
-        replaced = joined([decision_link(one, refdoc, title=False) for one in row.replaced_by])
+        replaced = joined([decision_link(one, title=False) for one in row.replaced_by])
         yield line("adr-out", *sentence(_("Replaced by %s"), replaced))
     elif row.outcome:
         yield line("adr-out", words(row.outcome))
 
 
-def traces(row: Row, refdoc: str) -> Iterator[nodes.Node]:
+def traces(row: Row) -> Iterator[Content]:
     """Tags and requirements as chips."""
-    shown: list[nodes.Node] = [span("adr-chip", words(tag)) for tag in row.tags]
-    shown += [requirement_chip(requirement, refdoc) for requirement in row.requirements]
+    shown: list[Content] = [span("adr-chip", words(tag)) for tag in row.tags]
+    shown += [requirement_chip(requirement) for requirement in row.requirements]
     if shown:
         yield chips(shown)

@@ -9,61 +9,59 @@ from docutils import nodes
 from ..views.graph import Graph
 from ..views.lineage import Lineage
 from . import nodes as styled
+from .content import NONE, Content, Piece
 from .history import history
-from .pieces import element, empty, joined, line, span, words
+from .pieces import download, element, empty, joined, line, words
 from .plan import Plan, Trouble, plan, plan_lineage
 from .told import Links, entry
 from .words import _
 
 
 def render_graph(
-    graph: Graph, refdoc: str, name: str, *, paper: bool = False, trouble: Trouble = lambda reason: None
-) -> list[nodes.Node]:
+    graph: Graph, name: str, *, paper: bool = False, trouble: Trouble = lambda reason: None
+) -> list[Content]:
     """The drawing, or a sentence where there is nothing to draw; *paper* and *trouble* are as for `plan`."""
     if not graph.nodes:
         return [empty(_("No decisions."))]
     if graph.style == "layers":
         found = plan(graph, paper=paper, trouble=trouble)
         if isinstance(found, Plan):
-            return [_picture(found, refdoc, name)]
-        return [note(found.reason), *history(graph, refdoc)]
-    return history(graph, refdoc)
+            return [_picture(found, name)]
+        return [note(found.reason), *history(graph)]
+    return history(graph)
 
 
-def render_lineage(lineage: Lineage, refdoc: str, name: str) -> list[nodes.Node]:
+def render_lineage(lineage: Lineage, name: str) -> list[Content]:
     """A heading, and a small drawing or a log."""
-    found: list[nodes.Node] = [nodes.rubric("", words(_("Lineage")), classes=["adr-lineage"])]
+    found: list[Content] = [nodes.rubric("", words(_("Lineage")), classes=["adr-lineage"])]
     small = plan_lineage(lineage.graph)
     if small:
-        found.append(_picture(small, refdoc, name, small=True))
+        found.append(_picture(small, name, small=True))
     else:
-        found += history(lineage.graph, refdoc)
+        found += history(lineage.graph)
     if lineage.more:
         found.append(note(_("There are more decisions in this lineage, further away.")))
     return found
 
 
-def render_downloads(files: Sequence[tuple[str, str]]) -> nodes.Node:
+def render_downloads(files: Sequence[tuple[str, str]]) -> Content:
     """Links to files with the graph in them, given by language and address."""
     names = {"mermaid": _("Download as Mermaid"), "dot": _("Download as DOT")}
-    links = [
-        nodes.reference("", "", span("", words(names[language])), internal=True, refuri=uri)
-        for language, uri in files
-    ]
+    links = [download(uri, names[language]) for language, uri in files]
     return line("adr-ui adr-note", *joined(links, " · "))
 
 
-def note(text: str) -> nodes.Node:
+def note(text: str) -> Content:
     """A quiet line."""
     return line("adr-ui adr-note", words(text))
 
 
-def _picture(found: Plan, refdoc: str, name: str, *, small: bool = False) -> nodes.Node:
+def _picture(found: Plan, name: str, *, small: bool = False) -> Content:
     graph = found.graph
     links = Links.of(graph)
-    entries = [element(styled.item, "li", "", entry(node, links, refdoc)) for node in graph.items]
+    entries = [element(styled.item, "li", "", entry(node, links)) for node in graph.items]
     textual = element(styled.listing, "ul", "adr-list", *entries)
-    return styled.picture("", textual, plan=found, name=name, small=small)
+    return Piece(styled.picture, "", "", NONE, (textual,), {"plan": found, "name": name, "small": small})
 
 
 def hrefs(node: styled.picture) -> dict[str, str]:

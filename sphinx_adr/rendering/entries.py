@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docutils import nodes
-
 from ..views.index import Group, Index, Row
 from . import nodes as styled
 from .cells import QUIET, facts_of, outcome, said, title_of, traces
+from .content import Content
 from .hues import hue
 from .pieces import (
     apart,
@@ -32,40 +31,37 @@ _PLACED = ("id", "decision", "title", "status", "effective_status", "date")
 """The columns that have a place of their own in a card and on a timeline; others follow below their names."""
 
 
-def render_list(group: Group, caption: str, refdoc: str) -> nodes.Node:
+def render_list(group: Group, caption: str) -> Content:
     """The decisions of *group*, a line each."""
-    items = [element(styled.item, "li", "", line("", *_line(row, refdoc), tag="")) for row in group.rows]
+    items = [element(styled.item, "li", "", line("", *_line(row), tag="")) for row in group.rows]
     return element(styled.listing, "ul", "adr-ui adr-list", *items, aria_label=caption)
 
 
-def _line(row: Row, refdoc: str) -> Iterator[nodes.Node]:
-    yield from (decision_link(row.decision, refdoc), words(" "), separator("– "))
+def _line(row: Row) -> Iterator[Content]:
+    yield from (decision_link(row.decision), words(" "), separator("– "))
     yield status_badge(row.decision, small=True)
     if row.date:
         yield from (separator(" ·"), words(" "), span("adr-muted", time(row.date)))
     if row.replaced_by:
-        replaced = joined([decision_link(one, refdoc, title=False) for one in row.replaced_by])
+        replaced = joined([decision_link(one, title=False) for one in row.replaced_by])
         yield from (separator(" ·"), words(" "))
         yield span("adr-muted", *sentence(_("replaced by %s"), replaced))
 
 
-def render_cards(
-    index: Index, group: Group, caption: str, numbers: Mapping[tuple[str, str], int], refdoc: str
-) -> nodes.Node:
+def render_cards(index: Index, group: Group, caption: str, numbers: Mapping[tuple[str, str], int]) -> Content:
     """The decisions of *group* as cards, or along a line where the index is a timeline."""
     shape, classes = (_card, "adr-cards") if index.style == "cards" else (_moment, "adr-timeline")
     items = []
     for row in group.rows:
         look = hue(row.decision.status, row.decision.phase)
         quiet = " adr-dead" if row.decision.status in QUIET else ""
-        item = element(styled.item, "li", look + quiet, *shape(index.columns, row, refdoc))
-        item["html"] = facts_of(row, numbers)
-        items.append(item)
+        shown = shape(index.columns, row)
+        items.append(element(styled.item, "li", look + quiet, *shown, **facts_of(row, numbers)))
     return element(styled.listing, "ul", f"adr-ui {classes}", *items, aria_label=caption)
 
 
-def _card(columns: tuple[str, ...], row: Row, refdoc: str) -> Iterator[nodes.Node]:
-    head: list[nodes.Node] = []
+def _card(columns: tuple[str, ...], row: Row) -> Iterator[Content]:
+    head: list[Content] = []
     if "id" in columns and row.decision.id:
         head.append(identifier(row.decision.id))
     if {"status", "effective_status"} & set(columns):
@@ -74,31 +70,34 @@ def _card(columns: tuple[str, ...], row: Row, refdoc: str) -> Iterator[nodes.Nod
         head.append(span("adr-muted adr-push", time(row.date)))
     if head:
         yield line("adr-line", *apart(head, " · "), tag="div")
-    yield line("", title_of(row.decision, refdoc), tag="div")
+    yield line("", title_of(row.decision), tag="div")
     if "decision" in columns:
-        yield from outcome(row, refdoc)
-        yield from traces(row, refdoc)
-    yield from _others(columns, row, refdoc)
+        yield from outcome(row)
+        yield from traces(row)
+    yield from _others(columns, row)
 
 
-def _moment(columns: tuple[str, ...], row: Row, refdoc: str) -> Iterator[nodes.Node]:
-    named = [identifier(row.decision.id), words(" ")] if "id" in columns and row.decision.id else []
-    shown = [span("adr-what", *named, title_of(row.decision, refdoc))]
+def _moment(columns: tuple[str, ...], row: Row) -> Iterator[Content]:
+    named: list[Content] = (
+        [identifier(row.decision.id), words(" ")] if "id" in columns and row.decision.id else []
+    )
+    standing: list[Content] = []
     if {"status", "effective_status"} & set(columns):
-        shown[0] += [words(" "), separator("– "), status_badge(row.decision, small=True)]
+        standing = [words(" "), separator("– "), status_badge(row.decision, small=True)]
+    shown = span("adr-what", *named, title_of(row.decision), *standing)
     date = [span("adr-muted", time(row.date)), separator(" · ")] if row.date else []
-    yield line("adr-moment", *date, icon("adr-node"), *shown, tag="div")
+    yield line("adr-moment", *date, icon("adr-node"), shown, tag="div")
     if "decision" in columns:
         if row.replaces:
-            replaced = joined([decision_link(one, refdoc) for one in row.replaces])
+            replaced = joined([decision_link(one) for one in row.replaces])
             yield line("adr-out", *sentence(_("Replaced %s"), replaced))
         if row.replaced_by or row.decision.status in QUIET:
-            yield from outcome(row, refdoc)
-    yield from _others(columns, row, refdoc)
+            yield from outcome(row)
+    yield from _others(columns, row)
 
 
-def _others(columns: tuple[str, ...], row: Row, refdoc: str) -> Iterator[nodes.Node]:
+def _others(columns: tuple[str, ...], row: Row) -> Iterator[Content]:
     for column, cell in zip(columns, row.cells, strict=True):
         if column not in _PLACED and cell.pieces:
-            content = [due(str(cell.pieces[0]))] if column == "review" else said(cell, refdoc)
+            content = [due(str(cell.pieces[0]))] if column == "review" else said(cell)
             yield line("adr-out", words(f"{COLUMNS[column]}: "), *content)

@@ -1,4 +1,4 @@
-"""Decisions in the order of time, with lines beside them, as nodes."""
+"""Decisions in the order of time, with lines beside them, as a list."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from docutils import nodes
-
 from ..views.graph import Graph, Node
 from . import nodes as styled
+from .content import NONE, Content, Later, Piece
 from .hues import hue
 from .layout import LogRow, log
-from .pieces import Later, decision_link, element, line, span, words
+from .pieces import decision_link, element, line, span, words
 from .told import Links, said
 from .words import _
 
@@ -29,7 +28,7 @@ Lanes = frozenset[int]
 """Lines side by side, by their numbers."""
 
 
-def history(graph: Graph, refdoc: str) -> list[nodes.Node]:
+def history(graph: Graph) -> list[Content]:
     """The decisions from new to old, with a line from each to what it superseded."""
     newest_first = list(reversed(graph.nodes))
     lines = {
@@ -44,22 +43,23 @@ def history(graph: Graph, refdoc: str) -> list[nodes.Node]:
     links = Links.of(graph)
     marked = _years(node.date or "" for node in newest_first)
 
-    def made(found: tuple[Node, LogRow, tuple[Lanes, Lanes], Mapping[str, str]]) -> styled.log_entry:
+    def made(found: tuple[Node, LogRow, tuple[Lanes, Lanes], Mapping[str, str]]) -> Piece:
         node, row, (before, after), year = found
         text = span(
             "adr-g-text",
-            span("adr-g-line", decision_link(node.decision, refdoc)),
+            span("adr-g-line", decision_link(node.decision)),
             words(" "),
-            span("adr-g-facts", *said(node, links, refdoc)),
+            span("adr-g-facts", *said(node, links)),
         )
         shown = row if drawn else LogRow(row.node, 0, (), (), ())
-        beside = styled.lanes("", "", drawn=(shown, node, columns if drawn else 1, before, after))
+        drawing = (shown, node, columns if drawn else 1, before, after)
+        beside = Piece(styled.lanes, "", "", NONE, (), {"drawn": drawing})
         classes = hue(node.decision.status, node.decision.phase)
         return element(styled.log_entry, "li", classes, line("", beside, text, tag=""), **year)
 
-    entries = element(styled.log_list, "ul", "adr-ui adr-g-log")
-    entries.later = Later(made, list(zip(newest_first, rows, proposed, marked, strict=True)))
-    shown_as: list[nodes.Node] = [entries]
+    later = Later(made, list(zip(newest_first, rows, proposed, marked, strict=True)))
+    entries = element(styled.log_list, "ul", "adr-ui adr-g-log", later)
+    shown_as: list[Content] = [entries]
     if not drawn:
         shown_as.insert(0, line("adr-ui adr-note", words(_LINES_LEFT_OUT)))
     return shown_as

@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from docutils import nodes
-
 from ..views.axes import Head
 from ..views.matrix import Mark, Matrix, MatrixGroup, MatrixRow
 from ..views.naming import Named, NamedRequirement
 from . import nodes as styled
+from .content import Content, Later, Piece
 from .hues import hue
 from .pieces import (
-    Later,
     apart,
     block,
     cell,
     coverage_badge,
     decision_link,
+    download,
     element,
     empty,
     grid,
@@ -50,14 +49,14 @@ from .words import (
 )
 
 
-def render_matrix(matrix: Matrix, refdoc: str, *, wide: bool, csv: str | None = None) -> list[nodes.Node]:
+def render_matrix(matrix: Matrix, *, wide: bool, csv: str | None = None) -> list[Content]:
     """The matrix, as a grid where it shall be one and the page is *wide*; a sentence where it has no rows.
 
     *csv* is the address of a file with the same facts, where there is one.
     """
     if not matrix.groups:
         return [empty(_("No requirements.") if matrix.rows == "requirements" else _("No decisions."))]
-    found: list[nodes.Node] = [_coverage(matrix)] if matrix.totals else []
+    found: list[Content] = [_coverage(matrix)] if matrix.totals else []
     as_grid = wide and matrix.style == "grid"
     if as_grid and any(group.columns for group in matrix.groups):
         found.append(_legend(matrix))
@@ -65,15 +64,14 @@ def render_matrix(matrix: Matrix, refdoc: str, *, wide: bool, csv: str | None = 
         if group.name is not None:
             share = f" – {group.percentage} %" if group.percentage is not None else ""
             found.append(line("adr-ui adr-group", words(group.name + share)))
-        found.append(_grid(matrix, group, refdoc) if as_grid else _listing(matrix, group, refdoc))
+        found.append(_grid(matrix, group) if as_grid else _listing(matrix, group))
     if csv:
-        shown = nodes.reference("", "", span("", words(_("Download as CSV"))), internal=True, refuri=csv)
-        found.append(line("adr-ui adr-download", shown))
+        found.append(line("adr-ui adr-download", download(csv, _("Download as CSV"))))
     return found
 
 
-def _coverage(matrix: Matrix) -> nodes.Node:
-    shown: list[nodes.Node] = []
+def _coverage(matrix: Matrix) -> Content:
+    shown: list[Content] = []
     if matrix.percentage is not None:
         shown += [span("adr-cover-pct", words(f"{matrix.percentage} %")), separator(" – ")]
     bars = [span(hue(state), style=f"--n:{number}") for state, number in matrix.totals]
@@ -85,14 +83,14 @@ def _coverage(matrix: Matrix) -> nodes.Node:
     return line("adr-ui adr-cover", *shown, tag="div")
 
 
-def _mark(state: str, phase: str = "unknown") -> styled.phrase:
+def _mark(state: str, phase: str = "unknown") -> Piece:
     return span(f"adr-mark {hue(state, phase)}", icon(), aria_hidden="true")
 
 
 # -- the grid -----------------------------------------------------------------------------------------------
 
 
-def _legend(matrix: Matrix) -> nodes.Node:
+def _legend(matrix: Matrix) -> Content:
     marks = [mark for group in matrix.groups for row in group.rows for mark in row.marks]
     phases = {mark.decision.status: mark.decision.phase for mark in marks}
     keys = [
@@ -107,10 +105,10 @@ def _legend(matrix: Matrix) -> nodes.Node:
     return line("adr-ui adr-legend", words(_("Cells:") + " "), *apart(keys), tag="div")
 
 
-def _grid(matrix: Matrix, group: MatrixGroup, refdoc: str) -> nodes.Node:
+def _grid(matrix: Matrix, group: MatrixGroup) -> Content:
     heads = [cell("th", "", words(AXES[matrix.rows]), scope="col")]
-    heads += [_column(column, refdoc) for column in group.columns]
-    rows = Later(lambda row: _row(row, len(group.columns), refdoc), group.rows)
+    heads += [_column(column) for column in group.columns]
+    rows = Later(lambda row: _row(row, len(group.columns)), group.rows)
     answered = _("Requirements answered") if matrix.rows == "requirements" else SIDES[matrix.rows]
     foot = [cell("th", "", words(answered), scope="row")]
     foot += [cell("td", "", words(str(number))) for number in group.sums]
@@ -133,27 +131,25 @@ def _caption(matrix: Matrix) -> str:
     return str(_("%(rows)s by %(columns)s") % sides)
 
 
-def _column(head: Head, refdoc: str) -> styled.cell:
+def _column(head: Head) -> Piece:
     if isinstance(head, str):
         return cell("th", "", span("adr-head", span("adr-id", words(head))), scope="col")
     label = head.id if isinstance(head, NamedRequirement) else head.label
     front, dash, number = label.rpartition("-")
-    shown = span("adr-head", span("adr-id", words(front + dash), span("adr-number", words(number))))
+    named = span("adr-id", words(front + dash), span("adr-number", words(number)))
     if isinstance(head, NamedRequirement):
-        shown += icon(hue(head.state))
-        shown += span("adr-sr", words(f", {head.title}, {COVERAGE[head.state]}"))
-        return cell("th", "", requirement_link(head, shown, refdoc), scope="col")
-    shown += icon(hue(head.status, head.phase))
-    shown += span("adr-sr", words(f", {head.title}, {status_word(head.status)}"))
-    return cell("th", "", link(head, shown, refdoc), scope="col")
+        said = span("adr-sr", words(f", {head.title}, {COVERAGE[head.state]}"))
+        shown = span("adr-head", named, icon(hue(head.state)), said)
+        return cell("th", "", requirement_link(head, shown), scope="col")
+    said = span("adr-sr", words(f", {head.title}, {status_word(head.status)}"))
+    shown = span("adr-head", named, icon(hue(head.status, head.phase)), said)
+    return cell("th", "", link(head, shown), scope="col")
 
 
-def _row(row: MatrixRow, columns: int, refdoc: str) -> styled.styled_row:
+def _row(row: MatrixRow, columns: int) -> Piece:
     marks = _by_column(row)
-    head = cell("th", "", *_head(row.head, refdoc), scope="row")
-    answers = (
-        joined((_answer(mark, refdoc) for mark in marks.get(column, ())), " ") for column in range(columns)
-    )
+    head = cell("th", "", *_head(row.head), scope="row")
+    answers = (joined((_answer(mark) for mark in marks.get(column, ())), " ") for column in range(columns))
     return element(styled.styled_row, "tr", "", head, *(cell("td", "", *found) for found in answers))
 
 
@@ -161,19 +157,19 @@ def _by_column(row: MatrixRow) -> Mapping[int, Sequence[Mark]]:
     return {column: list(marks) for column, marks in groupby(row.marks, key=lambda mark: mark.column)}
 
 
-def _head(head: Head, refdoc: str) -> Iterator[nodes.Node]:
+def _head(head: Head) -> Iterator[Content]:
     if isinstance(head, str):
         yield line("", words(head))
     elif isinstance(head, NamedRequirement):
-        name = requirement_link(head, identifier(head.id), refdoc)
+        name = requirement_link(head, identifier(head.id))
         yield line("adr-reqline", name, words(" "), coverage_badge(head.state), tag="div")
         if head.title:
             yield line("", words(head.title))
     else:
-        yield line("", decision_link(head, refdoc))
+        yield line("", decision_link(head))
 
 
-def _answer(mark: Mark, refdoc: str) -> nodes.Element:
+def _answer(mark: Mark) -> Content:
     decision = mark.decision
     told = ", ".join(filter(None, (decision.label, status_word(decision.status), _how(mark))))
     shown = span(
@@ -182,7 +178,7 @@ def _answer(mark: Mark, refdoc: str) -> nodes.Element:
         span("adr-sr", words(told)),
         title=told,
     )
-    return link(decision, shown, refdoc, hint=False)
+    return link(decision, shown, hint=False)
 
 
 def _how(mark: Mark) -> str:
@@ -192,39 +188,39 @@ def _how(mark: Mark) -> str:
 # -- the same facts as a list -------------------------------------------------------------------------------
 
 
-def _listing(matrix: Matrix, group: MatrixGroup, refdoc: str) -> nodes.Node:
+def _listing(matrix: Matrix, group: MatrixGroup) -> Content:
     covered = matrix.rows == "requirements"
     titles = [AXES[matrix.rows], *([_("Coverage")] if covered else []), SIDES[matrix.columns]]
     widths = (40, 16, 44) if covered else (40, 60)
     heads = [cell("th", "", words(title), scope="col") for title in titles]
-    rows = Later(lambda row: _listed(row, group.columns, refdoc), group.rows)
+    rows = Later(lambda row: _listed(row, group.columns), group.rows)
     return block("adr-ui adr-tablebox adr-listing", grid("", _caption(matrix), widths, heads, rows))
 
 
-def _listed(row: MatrixRow, columns: Sequence[Head], refdoc: str) -> styled.styled_row:
+def _listed(row: MatrixRow, columns: Sequence[Head]) -> Piece:
     head = row.head
-    answers = [_named(columns[at], marks, refdoc) for at, marks in _by_column(row).items()]
-    cells = [cell("th", "", *_listed_head(head, refdoc))]
+    answers = [_named(columns[at], marks) for at, marks in _by_column(row).items()]
+    cells = [cell("th", "", *_listed_head(head))]
     if isinstance(head, NamedRequirement):
         cells.append(cell("td", "", coverage_badge(head.state)))
     return element(styled.styled_row, "tr", "", *cells, cell("td", "", *joined(answers)))
 
 
-def _listed_head(head: Head, refdoc: str) -> Iterable[nodes.Node]:
+def _listed_head(head: Head) -> Iterable[Content]:
     if isinstance(head, NamedRequirement):
-        name = requirement_link(head, identifier(head.id), refdoc)
+        name = requirement_link(head, identifier(head.id))
         return [name, span("", words(f" {head.title}"))] if head.title else [name]
-    return [words(head)] if isinstance(head, str) else [decision_link(head, refdoc)]
+    return [words(head)] if isinstance(head, str) else [decision_link(head)]
 
 
-def _named(column: Head, marks: Sequence[Mark], refdoc: str) -> nodes.Element:
+def _named(column: Head, marks: Sequence[Mark]) -> Content:
     """What a row has in one column: the decision and how it stands, or a word and the decisions behind it."""
     if isinstance(column, Named):
         said = ", ".join(filter(None, (status_in_text(column.status), _how(marks[0]))))
-        return span("", decision_link(column, refdoc, title=False), words(f" ({said})"))
+        return span("", decision_link(column, title=False), words(f" ({said})"))
     if isinstance(column, NamedRequirement):
         state = coverage_in_text(column.state)
         told = ", ".join(filter(None, (state, _how(marks[0]) if len(marks) == 1 else "")))
-        return span("", requirement_link(column, identifier(column.id), refdoc), words(f" ({told})"))
-    behind = joined(decision_link(mark.decision, refdoc, title=False) for mark in marks)
+        return span("", requirement_link(column, identifier(column.id)), words(f" ({told})"))
+    behind = joined(decision_link(mark.decision, title=False) for mark in marks)
     return span("", words(f"{column} ("), *behind, words(")"))

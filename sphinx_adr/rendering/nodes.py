@@ -7,7 +7,6 @@ class, as Sphinx looks visitors up along the class hierarchy.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,12 +16,7 @@ if TYPE_CHECKING:
 
 
 class Styled(nodes.Element):
-    """Mixin for nodes that know their HTML element; anything that goes by tag names sees the base class.
-
-    *later* are children before the others that are made when they are needed: rows of a table can be many.
-    """
-
-    later: Sequence[nodes.Node] = ()
+    """Mixin for nodes that know their HTML element; anything that goes by tag names sees the base class."""
 
     def __init_subclass__(cls) -> None:
         cls.tagname = cls.__mro__[2].__name__
@@ -105,7 +99,10 @@ class cell(Styled, nodes.entry):
 
 
 class written(Styled, nodes.container):
-    """HTML; ``parts`` holds it as text and, where a link begins, its target. Its child are the words in it."""
+    """HTML in the document ``refdoc``; its child are the words in it.
+
+    ``parts`` holds it as text and, where a link begins, its target.
+    """
 
 
 class picture(nodes.container):

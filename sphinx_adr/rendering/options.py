@@ -10,11 +10,12 @@ from ..placeholders import considered_option
 from ..reading.anatomy import read_arguments
 from ..views.options import OptionRow
 from . import nodes as styled
-from .pieces import Later, badge, block, cell, decision_link, element, empty, grid, line, words
+from .content import Content, Later, Piece
+from .pieces import badge, block, cell, decision_link, element, empty, grid, line, words
 from .words import _
 
 
-def render_comparison(options: Sequence[considered_option]) -> nodes.Node:
+def render_comparison(options: Sequence[considered_option]) -> Content:
     """The options of one decision side by side; what is no argument for or against stands under the name."""
     heads = [
         cell("th", "", words(text), scope="col")
@@ -30,9 +31,9 @@ def render_comparison(options: Sequence[considered_option]) -> nodes.Node:
     return block("adr-ui adr-tablebox adr-options", table)
 
 
-def _option(option: considered_option) -> styled.styled_row:
+def _option(option: considered_option) -> Piece:
     sides = _Sides(option)
-    name: list[nodes.Node] = [line("", words(option["name"]), tag="div")]
+    name: list[Content] = [line("", words(option["name"]), tag="div")]
     if option["chosen"]:
         name.append(line("", badge("accepted", str(_("Chosen")), small=True), tag="div"))
     if option["reason"]:
@@ -51,9 +52,9 @@ class _Sides:
     """The body of an option: what speaks for it, what against it, and the rest, with their markup."""
 
     def __init__(self, option: considered_option) -> None:
-        self.pros: list[list[nodes.Node]] = []
-        self.cons: list[list[nodes.Node]] = []
-        self.rest: list[nodes.Node] = []
+        self.pros: list[list[Content]] = []
+        self.cons: list[list[Content]] = []
+        self.rest: list[Content] = []
         for child in option.children:
             if isinstance(child, nodes.bullet_list):
                 self._sort(child)
@@ -79,7 +80,7 @@ class _Sides:
         return bool(pros or cons)
 
 
-def _with_markup(shown: nodes.Node, argument: str) -> list[nodes.Node] | None:
+def _with_markup(shown: nodes.Node, argument: str) -> list[Content] | None:
     """The words of *argument* as they stand in *shown*, without the mark in front of them."""
     paragraph = shown[0] if isinstance(shown, nodes.list_item) and len(shown) == 1 else shown
     if not isinstance(paragraph, nodes.paragraph) or not isinstance(first := paragraph[0], nodes.Text):
@@ -91,12 +92,12 @@ def _with_markup(shown: nodes.Node, argument: str) -> list[nodes.Node] | None:
     return [nodes.Text(first[len(mark.rstrip()) :].lstrip()), *paragraph.children[1:]]
 
 
-def _list(arguments: Iterable[Sequence[nodes.Node]]) -> list[nodes.Node]:
+def _list(arguments: Iterable[Sequence[Content]]) -> list[Content]:
     items = [element(styled.item, "li", "", line("", *content, tag="")) for content in arguments]
     return [element(styled.listing, "ul", "", *items)] if items else []
 
 
-def render_options(rows: Sequence[OptionRow], refdoc: str) -> list[nodes.Node]:
+def render_options(rows: Sequence[OptionRow]) -> list[Content]:
     """The options that were not chosen, across decisions."""
     if not rows:
         return [empty(_("No options on record."))]
@@ -107,16 +108,16 @@ def render_options(rows: Sequence[OptionRow], refdoc: str) -> list[nodes.Node]:
         str(_("Options that were not chosen")),
         (28, 32, 40),
         heads,
-        Later(lambda row: _row(row, refdoc), rows),
+        Later(_row, rows),
     )
     return [block("adr-ui adr-tablebox adr-options", table)]
 
 
-def _row(row: OptionRow, refdoc: str) -> styled.styled_row:
-    decision = [line("", decision_link(row.decision, refdoc), tag="div")]
+def _row(row: OptionRow) -> Piece:
+    decision = [line("", decision_link(row.decision), tag="div")]
     if row.choice:
         decision.append(line("adr-out", words(_("Chosen: %s") % row.choice)))
-    reason: list[nodes.Node] = [line("", words(row.option.reason))] if row.option.reason else []
+    reason: list[Content] = [line("", words(row.option.reason))] if row.option.reason else []
     return element(
         styled.styled_row,
         "tr",

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from docutils import nodes
-
 from ..views.graph import Edge, Graph, Node, RequirementNode
-from . import nodes as styled
+from .content import Content
 from .pieces import (
     badge,
     coverage_badge,
@@ -42,24 +40,21 @@ class Links:
         return cls({node.key: node for node in graph.items}, edges)
 
 
-def entry(node: Node | RequirementNode, links: Links, refdoc: str) -> nodes.Node:
+def entry(node: Node | RequirementNode, links: Links) -> Content:
     """A decision or a requirement as a link, and what is said of it."""
     if isinstance(node, RequirementNode):
-        return _required(node, links, refdoc)
-    link = decision_link(node.decision, refdoc)
-    next(link.findall(styled.phrase))["adr-node"] = node.key
-    return line("", link, words(" "), *said(node, links, refdoc), tag="")
+        return _required(node, links)
+    link = decision_link(node.decision, key=node.key)
+    return line("", link, words(" "), *said(node, links), tag="")
 
 
-def _required(node: RequirementNode, links: Links, refdoc: str) -> nodes.Node:
+def _required(node: RequirementNode, links: Links) -> Content:
     requirement = node.requirement
-    shown = span("", identifier(requirement.id))
-    shown["adr-node"] = node.key
-    if requirement.title:
-        shown += words(f" {requirement.title}")
-    link = requirement_link(requirement, shown, refdoc, hint=False)
+    title = [words(f" {requirement.title}")] if requirement.title else []
+    shown = span("", identifier(requirement.id), *title)._replace(data={"adr-node": node.key})
+    link = requirement_link(requirement, shown, hint=False)
     badge = coverage_badge(requirement.state)
-    facts = _relations(node.key, links, refdoc)
+    facts = _relations(node.key, links)
     return line(
         "",
         words(f"{AXES['requirements']} "),
@@ -74,28 +69,28 @@ def _required(node: RequirementNode, links: Links, refdoc: str) -> nodes.Node:
     )
 
 
-def said(node: Node, links: Links, refdoc: str) -> Iterator[nodes.Node]:
+def said(node: Node, links: Links) -> Iterator[Content]:
     """The status of a decision, its date, and all its links."""
     decision = node.decision
     yield separator("– ")
     yield badge(decision.status, said_status(decision), phase=decision.phase, small=True)
-    facts: list[nodes.Node] = [span("", time(node.date))] if node.date else []
+    facts: list[Content] = [span("", time(node.date))] if node.date else []
     if node.head:
         facts.append(span("adr-strong", words(_("current"))))
-    facts += _relations(node.key, links, refdoc)
+    facts += _relations(node.key, links)
     if facts:
         yield separator(" ·")
         yield words(" ")
         yield span("adr-muted", *joined(facts, " · "))
 
 
-def _relations(key: str, links: Links, refdoc: str) -> Iterator[nodes.Node]:
+def _relations(key: str, links: Links) -> Iterator[Content]:
     """All edges at the node with this key, those of a kind together."""
     edges = links.edges.get(key, ())
     for kind, inverse in EDGES_IN_TEXT if edges else ():
         found = [edge for edge in edges if edge.kind == kind and _at(edge, key, inverse=inverse)]
         if found:
-            named = [_other(edge, key, links.nodes, refdoc) for edge in found]
+            named = [_other(edge, key, links.nodes) for edge in found]
             yield span("", words(f"{link_in_text(kind, inverse=inverse)} "), *joined(named))
 
 
@@ -105,12 +100,12 @@ def _at(edge: Edge, key: str, *, inverse: bool) -> bool:
     return key == (edge.older if inverse else edge.newer)
 
 
-def _other(edge: Edge, key: str, others: Mapping[str, Node | RequirementNode], refdoc: str) -> nodes.Node:
+def _other(edge: Edge, key: str, others: Mapping[str, Node | RequirementNode]) -> Content:
     other = others[edge.older if edge.newer == key else edge.newer]
     if isinstance(other, RequirementNode):
-        named = requirement_link(other.requirement, identifier(other.requirement.id), refdoc)
+        named = requirement_link(other.requirement, identifier(other.requirement.id))
         return span("", named, words(f" ({coverage_in_text(other.requirement.state)})"))
-    shown: list[nodes.Node] = [decision_link(other.decision, refdoc, title=False)]
+    shown: list[Content] = [decision_link(other.decision, title=False)]
     if edge.part:
         shown.append(words(f" ({_('part “%s”') % edge.part})"))
     if edge.state == "prospective":

@@ -1,9 +1,9 @@
 """What a view shows on a page of HTML, written at once instead of kept as thousands of nodes.
 
 Sphinx walks over every node of a page a dozen times, for transforms, references, search and output. What
-our own nodes become in HTML is known as soon as they are made; only the addresses in links are not. So they
-are turned into text, which stands in the page as a single node. Where something else is among them, the
-nodes themselves stand in the page.
+our own pieces become in HTML is known as soon as they are made; only the addresses in links are not. So they
+are turned into text, which stands in the page as a single node. Where something else is among them, they
+become nodes.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from docutils.writers._html_base import HTMLTranslator
-from sphinx import addnodes
 
+from .content import NONE, Content, Later, Link, Piece, Place
+from .doctree import as_nodes
 from .nodes import Drawn, Styled, column, written
 
 if TYPE_CHECKING:
@@ -27,37 +28,27 @@ _CHARACTERS = HTMLTranslator.special_characters
 _SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}]")
 _WHITESPACE = re.compile(r"[\n\r\t\v\f]")
 
-Target = tuple[str, str, str, str]
-"""A link: its document, the document and the anchor that it leads to, and its title as an attribute."""
+Target = tuple[str, str, str]
+"""A link: the document and the anchor that it leads to, and its title as an attribute."""
 
 
 class _ForeignError(Exception):
     """Something is not known to be HTML already."""
 
 
-def write(found: Sequence[nodes.Node]) -> Sequence[nodes.Node]:
-    """*found*, with what is known to be HTML already in single nodes, and the rest completed."""
+def write(found: Iterable[Content], refdoc: str) -> Sequence[nodes.Node]:
+    """*found* in the document *refdoc*: what is known to be HTML already in single nodes, the rest as nodes."""
     shown: list[nodes.Node] = []
-    for node in found:
+    for content in found:
         parts: list[str | Target] = []
         words: dict[str, None] = {}
         try:
-            _write(node, parts, words)
+            _write(content, parts, words)
         except _ForeignError:
-            shown += complete([node])
+            shown += as_nodes([content], refdoc)
             continue
-        _release(node)
-        shown.append(written("", nodes.Text(" ".join(words)), parts=list(_joined(parts))))
+        shown.append(written("", nodes.Text(" ".join(words)), parts=list(_joined(parts)), refdoc=refdoc))
     return shown
-
-
-def complete(found: Sequence[nodes.Node]) -> Sequence[nodes.Node]:
-    """*found*, with the children that were to be made later."""
-    for node in found:
-        for styled in list(node.findall(Styled)):
-            made, styled.later = styled.later, ()
-            styled[0:0] = list(made)
-    return found
 
 
 def _joined(parts: Iterable[str | Target]) -> Iterator[str | Target]:
@@ -69,62 +60,52 @@ def _joined(parts: Iterable[str | Target]) -> Iterator[str | Target]:
             yield from run
 
 
-def _write(node: nodes.Node, parts: list[str | Target], words: dict[str, None]) -> None:
-    """Adds the HTML of *node* to *parts*, and its texts to *words*, each once."""
-    if isinstance(node, nodes.Text):
-        text = str(node)
-        words[text] = None
-        parts.append(_escaped(text))
-        return
-    element = cast("nodes.Element", node)
-    attributes = element.attributes
-    if isinstance(element, Styled):
-        if isinstance(element, column):
-            return
-        ending = ""
-        if tag := attributes.get("tag"):
-            parts.append(_start(tag, " ".join(attributes["classes"]), attributes.get("html")))
-            ending = f"</{tag}>"
-        if attributes["ids"]:
+def _write(content: Content, parts: list[str | Target], words: dict[str, None]) -> None:
+    """Adds the HTML of *content* to *parts*, and its texts to *words*, each once."""
+    if isinstance(content, str):
+        words[content] = None
+        parts.append(_escaped(content))
+    elif isinstance(content, Piece):
+        kind, tag, classes, html, children, data = content
+        if issubclass(kind, Styled):
+            if kind is column:
+                return
+            if tag:
+                parts.append(_start(tag, classes, html) if html else _plain_start(tag, classes))
+            for child in children:
+                _write(child, parts, words)
+            if tag:
+                parts.append(f"</{tag}>")
+        elif issubclass(kind, Drawn):
+            parts.append(kind("", **data).as_html())
+        else:
             raise _ForeignError
-        for child in element.later:
-            _write(child, parts, words)
-            _release(child)
-        for child in element.children:
-            _write(child, parts, words)
-        parts.append(ending)
-    elif isinstance(element, Drawn):
-        parts.append(element.as_html())
-    else:
-        parts.append(_link(element))
-        for child in element.children:
-            _write(child, parts, words)
+    elif isinstance(content, Link):
+        parts.append(_link(content))
+        _write(content.content, parts, words)
         parts.append("</a>")
+    elif isinstance(content, Later):
+        for made in content:
+            _write(made, parts, words)
+    else:
+        raise _ForeignError
 
 
-def _link(node: nodes.Element) -> str | Target:
+def _link(link: Link) -> str | Target:
     """How a link begins."""
-    if isinstance(node, addnodes.pending_xref) and "adr-place" in node:
-        docname, anchor, title = node["adr-place"]
-        return node["refdoc"], docname, anchor, _attributes({"title": title} if title else {})
-    if type(node) is nodes.reference and "refuri" in node and not node["refuri"].startswith("mailto:"):
-        kind = "internal" if node.get("internal") else "external"
-        title = {"title": node["reftitle"]} if "reftitle" in node else {}
-        return _start("a", f"reference {kind}", {"href": node["refuri"] or "#", **title})
-    raise _ForeignError
+    title = {"title": link.title} if link.title else NONE
+    if isinstance(link.to, Place):
+        return link.to.docname, link.to.anchor, _attributes(title)
+    if link.to.startswith("mailto:"):
+        raise _ForeignError
+    return _start(
+        "a", f"reference {'internal' if link.internal else 'external'}", {"href": link.to or "#", **title}
+    )
 
 
-def _release(node: nodes.Node) -> None:
-    """Takes *node* apart: nodes that know their parents stay in memory until the next search for garbage."""
-    node.parent = None
-    for child in node.children:
-        _release(child)
-
-
-def _start(tag: str, classes: str, html: Mapping[str, str] | None) -> str:
-    if not html:
-        return _plain_start(tag, classes)
-    return f"<{tag}{_attributes({'class': ' '.join(dict.fromkeys(classes.split())), **html} if classes else html)}>"
+def _start(tag: str, classes: str, html: Mapping[str, str]) -> str:
+    named = {"class": " ".join(dict.fromkeys(classes.split())), **html} if classes else html
+    return f"<{tag}{_attributes(named)}>"
 
 
 @lru_cache(256)
@@ -136,8 +117,7 @@ def _plain_start(tag: str, classes: str) -> str:
 
 def _attributes(attributes: Mapping[str, str]) -> str:
     return "".join(
-        f' {name}="{_escaped(_WHITESPACE.sub(" ", str(value)))}"'
-        for name, value in sorted(attributes.items())
+        f' {name}="{_escaped(_WHITESPACE.sub(" ", value))}"' for name, value in sorted(attributes.items())
     )
 
 
@@ -148,15 +128,16 @@ def _escaped(text: str) -> str:
 def visit_written(self: HTML5Translator, node: written) -> None:
     """Writes the HTML, with the addresses as this builder makes them."""
     parts: Iterable[str | Target] = node["parts"]
-    addresses: dict[tuple[str, str], str] = {}
+    refdoc: str = node["refdoc"]
+    addresses: dict[str, str] = {}
     for part in parts:
         if isinstance(part, str):
             self.body.append(part)
             continue
-        refdoc, docname, anchor, attributes = part
-        if (refdoc, docname) not in addresses:
+        docname, anchor, attributes = part
+        if docname not in addresses:
             uri = "" if refdoc == docname else self.builder.get_relative_uri(refdoc, docname)
-            addresses[refdoc, docname] = self.attval(uri)
-        href = f"{addresses[refdoc, docname]}#{self.attval(anchor)}"
+            addresses[docname] = self.attval(uri)
+        href = f"{addresses[docname]}#{self.attval(anchor)}"
         self.body.append(f'<a class="reference internal" href="{href}"{attributes}>')
     raise nodes.SkipNode
