@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
+
+_LAUNCHER = """
+import json, resource, subprocess, sys, time
+started = time.perf_counter()
+code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
+wall, used = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([used.ru_utime + used.ru_stime, wall, used.ru_maxrss]))
+sys.exit(code != 0)
+"""
+"""Runs a command and tells what it used: a process begins with the peak of memory of the one that starts it."""
 
 
 class Used(NamedTuple):
@@ -38,27 +48,22 @@ def run(
     Raises :exc:`CommandError` where the command fails, with what it printed, or has to be ended.
     """
     inherited = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore", "PYTHONHASHSEED": "0"}
-    started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *command],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        [sys.executable, "-I", "-S", "-c", _LAUNCHER, sys.executable, *command],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env=inherited | (environment or {}), start_new_session=True,
     )  # fmt: skip
     timer = _Timer(process.pid, patience)
     with timer:
-        errors = process.stderr.read() if process.stderr else ""
-        _pid, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.stderr:
-        process.stderr.close()
+        told, errors = process.communicate()
     if timer.ended:
         raise CommandError(f"not ready after {patience:g} s: {' '.join(command)}")
     if process.returncode:
         raise CommandError(f"{' '.join(command)}\n{errors}")
     # Linux counts in KiB, macOS in bytes.
     unit = 2**20 if sys.platform == "darwin" else 2**10
-    return Used(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit)
+    cpu, wall, peak = json.loads(told)
+    return Used(cpu, wall, peak / unit)
 
 
 class _Timer:
