@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from .options import AnyOption
+from .options import AnyOption, LateOption
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Thin(SphinxDirective):
     """A directive that leaves its work to another one; both take whatever is written."""
 
-    option_spec = AnyOption()
+    option_spec: ClassVar[AnyOption] = LateOption()
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
@@ -30,6 +30,15 @@ class Thin(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """What that directive makes of what is written."""
+        from docutils.parsers.rst.states import MarkupError, RSTState
+
+        if self.arguments and isinstance(self.state, RSTState):
+            from .written import take_options
+
+            try:
+                self.arguments, self.options = take_options(self)
+            except MarkupError as error:
+                return [self._refused(error)]
         doer = self.doer()(
             self.name,
             self.arguments,
@@ -42,6 +51,12 @@ class Thin(SphinxDirective):
             self.state_machine,
         )
         return list(doer.run())
+
+    def _refused(self, error: Exception) -> nodes.system_message:
+        """What docutils says of a directive that it cannot read."""
+        message = f'Error in "{self.name}" directive:\n{" ".join(error.args)}.'
+        block = nodes.literal_block(self.block_text, self.block_text)
+        return self.state.reporter.error(message, block, line=self.lineno)
 
 
 class Decision(Thin):
@@ -135,6 +150,7 @@ class Options(Thin):
 class Tracing(Thin):
     """``adr-for``, which has no text."""
 
+    option_spec = AnyOption()
     has_content = False
 
     @staticmethod

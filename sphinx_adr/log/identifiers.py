@@ -12,6 +12,7 @@ from .id_pattern import ID_PATTERN
 _SAFE_ID = re.compile(r"[^\W_][\w.\-]{0,127}")
 _LONGEST_START = 300
 _SEPARATOR = r"(?:\s*[:—–|·•]|\s+-\s|\s*\.\s|\s*\)\s|$)\s*"
+_AFTER_ID = re.compile(_SEPARATOR)
 _UP_TO_SEPARATOR = re.compile(f"(?P<adr_id>.{{1,{_LONGEST_START}}}?){_SEPARATOR}")
 _EVIDENT_ID = re.compile(r"(?P<adr_id>(?i:m?adr)[-_. ]?\d+|[^\W\d_]+[-_]0\d\d+)\s(?=\S)")
 _LEADING_NUMBER = re.compile(
@@ -79,8 +80,8 @@ def _unbracketed(text: str, pattern: str) -> str:
 def _without_id(text: str, identifier: str, pattern: str) -> str:
     if slug(text) == identifier:
         return text
-    if match := re.match(re.escape(identifier) + _SEPARATOR, text):
-        return text[match.end() :]
+    if text.startswith(identifier) and (after := _AFTER_ID.match(text, len(identifier))):
+        return text[after.end() :]
     for match in (_match_id(text, pattern), _UP_TO_SEPARATOR.match(text)):
         if match and normal_id(match["adr_id"]) == normal_id(identifier):
             return text[match.end() :]

@@ -216,8 +216,10 @@ def _links(options: Mapping[str, str], docname: str, lines: Lines) -> Iterator[A
 
 def _line_of(target: str, lines: Sequence[tuple[int, str]]) -> int:
     """The line that holds *target*; the first one where none does; 0 without lines."""
+    if len(lines) < 2:
+        return lines[0][0] if lines else 0
     named = re.compile(rf"(?<![\w-]){re.escape(target)}(?![\w-])")
-    return next((line for line, text in lines if named.search(text)), lines[0][0] if lines else 0)
+    return next((line for line, text in lines if named.search(text)), lines[0][0])
 
 
 def link_target(target: str, docname: str) -> str:
