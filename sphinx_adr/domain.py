@@ -60,10 +60,11 @@ class AdrDomain(Settled):
     _answers: Answers | None = None
     _gathered: Gathered | None = None
     _objects: Sequence[Object] | None = None
+    _reported: tuple[Sequence[Finding], list[Finding]] | None = None
 
     def forget(self) -> None:
         """Drops what was derived from the records, after these changed."""
-        self._answers = self._gathered = self._objects = None
+        self._answers = self._gathered = self._objects = self._reported = None
 
     def remember(self, objects: Sequence[Object]) -> None:
         """Takes the objects of an earlier build, from which nothing changed."""
@@ -91,7 +92,12 @@ class AdrDomain(Settled):
         """What is wrong with the log, in the order of the sources, each once; of the codes *also*, all of it."""
         from .deriving import findings_of
 
-        return findings_of(self, self.answers, self.gathered, also)
+        if also:
+            return findings_of(self, self.answers, self.gathered, also)
+        refused = self.needs_findings
+        if self._reported is None or self._reported[0] is not refused:
+            self._reported = (refused, findings_of(self, self.answers, self.gathered, ()))
+        return list(self._reported[1])
 
     # -- references and inventory -----------------------------------------------------------------------
 

@@ -110,6 +110,7 @@ class Storage(Domain):
     def note_finding(self, docname: str, finding: Finding) -> None:
         """Keeps a finding with the document in which it stands."""
         self.findings.setdefault(docname, []).append(finding)
+        self.forget()
 
     def clear_doc(self, docname: str) -> None:
         for stored in (*self._records.values(), self.engines):

@@ -156,8 +156,8 @@ def compare(ledger: Ledger, seal: Seal, hidden: Iterable[str] = ()) -> Compariso
     changed = [d for d in single if key_of(d) in sealed and sealed[key_of(d)] != d.fingerprint]
     kept = [d for d in single if key_of(d) in sealed and sealed[key_of(d)] == d.fingerprint]
     condition = parse_filter(seal.condition) if seal.condition else None
-    meant = {key_of(decision) for decision in select(ledger, condition, single)}
-    unsealed = [d for d in single if key_of(d) in meant - sealed.keys() and can_be_sealed(d)]
+    meant = {key_of(decision) for decision in select(ledger, condition, single)} - sealed.keys()
+    unsealed = [d for d in single if key_of(d) in meant and can_be_sealed(d)]
     return Comparison(tuple(changed), tuple(unsealed), tuple(kept), tuple(_lost(ledger, seal, hidden)))
 
 

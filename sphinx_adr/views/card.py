@@ -10,10 +10,12 @@ from ..log.ledger import Ledger
 from ..log.links import Key, Link, LinkState, find_part, key_of
 from ..log.vocabulary import LinkKind, Phase
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, current_named, named, named_outside, named_requirement
+from .naming import Named, NamedRequirement, all_named, current_named, named, named_outside
+from .told import told
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class LinkedDecision:
     """The other end of a link. *decision* is ``None`` where it does not exist, or is ambiguous.
 
@@ -28,7 +30,8 @@ class LinkedDecision:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class LinkGroup:
     """All links of one kind in one direction; *inverse* groups are stated by, or derived from, the others."""
 
@@ -37,7 +40,8 @@ class LinkGroup:
     links: tuple[LinkedDecision, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class TracedRequirement:
     """A requirement that a decision addresses or mentions, or gives up on purpose."""
 
@@ -45,7 +49,8 @@ class TracedRequirement:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class Banner:
     """Where to read on.
 
@@ -58,7 +63,8 @@ class Banner:
     chain: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class Card:
     """Everything that a decision's card shows."""
 
@@ -125,13 +131,11 @@ def _requirements(answers: Answers, decision: Decision) -> Iterator[TracedRequir
     for trace in sorted(decision.traces, key=lambda trace: trace.how is not Tracing.ADDRESSES):
         if trace.requirement not in seen and trace.requirement not in decision.drops:
             seen.add(trace.requirement)
-            row = answers.requirements[trace.requirement]
-            yield TracedRequirement(named_requirement(row), str(trace.how))
+            yield TracedRequirement(answers.named_requirement(trace.requirement), str(trace.how))
     for dropped in dict.fromkeys(decision.drops):
-        given_up = answers.requirements.get(dropped)
+        known = dropped in answers.requirements
         unheard_of = NamedRequirement(dropped, "", "unknown", None, None)
-        known = named_requirement(given_up) if given_up else unheard_of
-        yield TracedRequirement(known, "drops")
+        yield TracedRequirement(answers.named_requirement(dropped) if known else unheard_of, "drops")
 
 
 def _link_groups(ledger: Ledger, decision: Decision) -> Iterator[LinkGroup]:

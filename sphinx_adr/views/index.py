@@ -16,7 +16,8 @@ from ..log.links import key_of
 from ..log.query import parse_filter, select
 from ..log.vocabulary import STATUSES
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, current_named, named, named_outside, named_requirement
+from .naming import Named, NamedRequirement, all_named, current_named, named, named_outside
+from .told import told
 
 STYLES = ("table", "list", "cards", "timeline")
 DEFAULT_COLUMNS = ("id", "decision", "status", "date")
@@ -32,7 +33,8 @@ class Cell:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class Row:
     """A decision with its cells, and what the ``decision`` column says beside the title.
 
@@ -50,7 +52,8 @@ class Row:
     requirements: tuple[NamedRequirement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class Group:
     """Rows under one heading; *name* is ``None`` where the index is not grouped."""
 
@@ -197,7 +200,7 @@ def _group_names(field: str, value: Value) -> tuple[str, ...]:
 
 
 def _requirements(answers: Answers, decision: Decision) -> tuple[NamedRequirement, ...]:
-    return tuple(named_requirement(answers.requirements[identifier]) for identifier in traced(decision))
+    return tuple(answers.named_requirement(identifier) for identifier in traced(decision))
 
 
 def _text(value: str | None) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from ..log.query import parse_filter, select
 from .answers import Answers
 from .axes import WORDS, Axis, Head, decisions_axis, prefix, requirements_axis, selected, words_axis
 from .naming import Named, NamedRequirement, named
+from .told import told
 
 MANY_COLUMNS = 60
 """The number of columns above which a grid is of no use: the matrix is a list unless a grid is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class Mark:
     """A decision that ties a row to the column at position *column*.
 
@@ -31,7 +33,8 @@ class Mark:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class MatrixRow:
     """A row, with its marks by column and decision."""
 

@@ -10,9 +10,11 @@ from ..log.decision import Decision
 from ..log.ledger import Ledger
 from ..log.links import Outside
 from ..log.vocabulary import Phase
+from .told import told
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class Named:
     """A decision as others name it. *uri* is set for one of another documentation."""
 
@@ -31,7 +33,8 @@ class Named:
         return self.id or self.title
 
 
-@dataclass(frozen=True, slots=True)
+@told
+@dataclass(frozen=True, slots=True, repr=False)
 class NamedRequirement:
     """A requirement as views name it; *docname* is ``None`` where no document declares it.
 
@@ -47,7 +50,14 @@ class NamedRequirement:
 
 
 def named(ledger: Ledger, decision: Decision) -> Named:
-    """*decision* as others name it."""
+    """*decision* as others name it: always the same value."""
+    known = ledger.derived.get(id(decision))
+    if known is None or known[0] is not decision:
+        known = ledger.derived[id(decision)] = (decision, _named(ledger, decision))
+    return known[1]
+
+
+def _named(ledger: Ledger, decision: Decision) -> Named:
     phase = ledger.effective_phase(decision)
     return Named(
         decision.id,
