@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from .decision import Decision, Requirement
 from .identifiers import sort_key
@@ -57,11 +56,6 @@ class Ledger:
             key=lambda r: (r.docname or "", r.place, r.id, r.anchor or "", r.uri or "", r.title, r.source),
         )
         return trace_copies(ordered, requirement_content)[0]
-
-    @cached_property
-    def derived(self) -> dict[int, tuple[Decision, Any]]:
-        """Room for what others make of each record, by its identity, so that they make it once."""
-        return {}
 
     def __iter__(self) -> Iterator[Decision]:
         return iter(self.decisions)

@@ -64,5 +64,15 @@ class Later(Generic[Value]):
         return map(self._make, self._values)
 
 
-Content: TypeAlias = "str | Piece | Link | Later[Any] | nodes.Node"
+class Reused:
+    """*content* that stands in many places; *html* is room for what it became in the first of them."""
+
+    __slots__ = ("content", "html")
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.html: Any = None
+
+
+Content: TypeAlias = "str | Piece | Link | Later[Any] | Reused | nodes.Node"
 """What a piece can hold: nodes of docutils are what the author wrote."""

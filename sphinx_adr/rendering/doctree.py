@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from docutils import nodes
 from sphinx import addnodes
 
-from .content import Content, Later, Link, Piece, Place
+from .content import Content, Later, Link, Piece, Place, Reused
 
 
 def as_nodes(contents: Iterable[Content], refdoc: str) -> list[nodes.Node]:
@@ -24,6 +24,8 @@ def _made(content: Content, refdoc: str) -> Iterator[nodes.Node]:
         yield _link(content, refdoc)
     elif isinstance(content, Later):
         yield from as_nodes(content, refdoc)
+    elif isinstance(content, Reused):
+        yield from _made(content.content, refdoc)
     else:
         yield content
 

@@ -7,13 +7,14 @@ other formats list the decisions beside each requirement.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from ..views.axes import Head
 from ..views.matrix import Mark, Matrix, MatrixGroup, MatrixRow
 from ..views.naming import Named, NamedRequirement
 from . import nodes as styled
-from .content import Content, Later, Piece
+from .content import Content, Later, Piece, Reused
 from .hues import hue
 from .pieces import (
     apart,
@@ -47,6 +48,9 @@ from .words import (
     status_in_text,
     status_word,
 )
+
+_MANY = 4096
+"""Decisions of which is kept how they stand in a list: each stands in a row for each of its requirements."""
 
 
 def render_matrix(matrix: Matrix, *, wide: bool, csv: str | None = None) -> list[Content]:
@@ -216,11 +220,15 @@ def _listed_head(head: Head) -> Iterable[Content]:
 def _named(column: Head, marks: Sequence[Mark]) -> Content:
     """What a row has in one column: the decision and how it stands, or a word and the decisions behind it."""
     if isinstance(column, Named):
-        said = ", ".join(filter(None, (status_in_text(column.status), _how(marks[0]))))
-        return span("", decision_link(column, title=False), words(f" ({said})"))
+        return _standing(column, ", ".join(filter(None, (status_in_text(column.status), _how(marks[0])))))
     if isinstance(column, NamedRequirement):
         state = coverage_in_text(column.state)
         told = ", ".join(filter(None, (state, _how(marks[0]) if len(marks) == 1 else "")))
         return span("", requirement_link(column, identifier(column.id)), words(f" ({told})"))
     behind = joined(decision_link(mark.decision, title=False) for mark in marks)
     return span("", words(f"{column} ("), *behind, words(")"))
+
+
+@lru_cache(_MANY)
+def _standing(decision: Named, said: str) -> Reused:
+    return Reused(span("", decision_link(decision, title=False), words(f" ({said})")))

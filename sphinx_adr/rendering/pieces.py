@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from docutils import nodes
 
 from ..views.naming import Named, NamedRequirement
 from . import nodes as styled
-from .content import NONE, Content, Later, Link, Piece, Place
+from .content import NONE, Content, Later, Link, Piece, Place, Reused
 from .hues import hue
 from .words import COVERAGE, _, coverage_in_text, status_word
 
 _HOLE = re.compile(r"%(?:\((\d)\))?s")
+_MANY = 4096
+"""Pieces that are kept for the next place: about as many as the requirements of a large documentation."""
+
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -136,10 +139,14 @@ def decision_link(
 
 def requirement_chip(to: NamedRequirement, *, title: bool = False) -> Content:
     """A requirement as a chip with its coverage; *title* adds its title."""
+    return _chip(to, coverage_in_text(to.state), title=title)
+
+
+@lru_cache(_MANY)
+def _chip(to: NamedRequirement, said: str, *, title: bool) -> Reused:
     named = [f" {to.title}"] if title and to.title else []
-    said = span("adr-sr", f" ({coverage_in_text(to.state)})")
-    chip = span(f"adr-chip {hue(to.state)}", icon(), identifier(to.id), *named, said)
-    return requirement_link(to, chip, hint=not title)
+    shown: list[Content] = [icon(), identifier(to.id), *named, span("adr-sr", f" ({said})")]
+    return Reused(requirement_link(to, span(f"adr-chip {hue(to.state)}", *shown), hint=not title))
 
 
 def icon(classes: str = "") -> Piece:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from docutils.writers._html_base import HTMLTranslator
 
-from .content import NONE, Content, Later, Link, Piece, Place
+from .content import NONE, Content, Later, Link, Piece, Place, Reused
 from .doctree import as_nodes
 from .nodes import Drawn, Styled, column, written
 
@@ -84,11 +84,25 @@ def _write(content: Content, parts: list[str | Target], words: dict[str, None]) 
         parts.append(_link(content))
         _write(content.content, parts, words)
         parts.append("</a>")
+    elif isinstance(content, Reused):
+        if content.html is None:
+            content.html = _reused(content.content)
+        own_parts, own_words = content.html
+        parts += own_parts
+        words.update(own_words)
     elif isinstance(content, Later):
         for made in content:
             _write(made, parts, words)
     else:
         raise _ForeignError
+
+
+def _reused(content: Content) -> tuple[Sequence[str | Target], Mapping[str, None]]:
+    """The HTML of *content* and its texts."""
+    parts: list[str | Target] = []
+    words: dict[str, None] = {}
+    _write(content, parts, words)
+    return tuple(_joined(parts)), words
 
 
 def _link(link: Link) -> str | Target:

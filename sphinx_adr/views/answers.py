@@ -12,7 +12,7 @@ from typing import Protocol
 from ..log.coverage import RequirementRow, read_coverage
 from ..log.history import as_of
 from ..log.ledger import Ledger
-from .naming import NamedRequirement, named_requirement
+from .naming import Names
 
 
 class Question(Protocol):
@@ -45,6 +45,7 @@ class Answers:
         lineage: str = "single",
     ) -> None:
         self.ledger = ledger
+        self.names = Names(ledger)
         self.graph_limit = graph_limit
         self.graph_engine = graph_engine
         self.graphviz = graphviz
@@ -52,22 +53,12 @@ class Answers:
         self._mentions_cover = mentions_cover
         self._known: dict[Question, object] = {}
         self._fingerprints: dict[Question, bytes] = {}
-        self._named: dict[str, NamedRequirement] = {}
         self._past: dict[dt.date, Answers] = {}
 
     @cached_property
     def requirements(self) -> Mapping[str, RequirementRow]:
         """Every requirement with its coverage, by ID."""
         return read_coverage(self.ledger, mentions_cover=self._mentions_cover)
-
-    def named_requirement(self, identifier: str) -> NamedRequirement:
-        """The requirement with this ID as views name it: always the same value.
-
-        :raises KeyError: where there is none.
-        """
-        if identifier not in self._named:
-            self._named[identifier] = named_requirement(self.requirements[identifier])
-        return self._named[identifier]
 
     @cached_property
     def decisions_in(self) -> Counter[str]:

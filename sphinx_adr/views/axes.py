@@ -13,7 +13,7 @@ from ..log.decision import Decision
 from ..log.identifiers import natural_key
 from ..log.links import Key, key_of
 from .answers import Answers
-from .naming import Named, NamedRequirement, named, named_requirement
+from .naming import Named, NamedRequirement, Names
 
 Head = Named | NamedRequirement | str
 """What a row or column is about: a decision, a requirement, or a word."""
@@ -51,12 +51,12 @@ def prefix(identifier: str) -> str:
     return _KIND.sub("", kind).rstrip("-_.") or kind
 
 
-def requirements_axis(rows: Iterable[RequirementRow], decisions: Sequence[Decision]) -> Axis:
+def requirements_axis(names: Names, rows: Iterable[RequirementRow], decisions: Sequence[Decision]) -> Axis:
     """The requirements in *rows*, also those without any tie."""
     ties: dict[Key, list[tuple[object, str]]] = {key_of(decision): [] for decision in decisions}
     heads: dict[object, Head] = {}
     for row in rows:
-        heads[row.id] = named_requirement(row)
+        heads[row.id] = names.requirement(row)
         found = {key_of(decision): "drops" for decision in row.dropped_by}
         found |= {key_of(answer.decision): str(answer.how) for answer in row.answers}
         for key, how in found.items():
@@ -67,7 +67,7 @@ def requirements_axis(rows: Iterable[RequirementRow], decisions: Sequence[Decisi
 
 def decisions_axis(answers: Answers, decisions: Sequence[Decision]) -> Axis:
     """The decisions themselves."""
-    heads: dict[object, Head] = {key_of(one): named(answers.ledger, one) for one in decisions}
+    heads: dict[object, Head] = {key_of(one): answers.names.of(one) for one in decisions}
     return Axis(heads, {key_of(one): [(key_of(one), "")] for one in decisions})
 
 

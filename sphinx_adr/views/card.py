@@ -10,7 +10,7 @@ from ..log.ledger import Ledger
 from ..log.links import Key, Link, LinkState, find_part, key_of
 from ..log.vocabulary import LinkKind, Phase
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, current_named, named, named_outside
+from .naming import Named, NamedRequirement, Names, named_outside
 from .told import told
 
 
@@ -95,31 +95,31 @@ class CardQuestion:
 
     def answer(self, answers: Answers) -> Card | None:
         """The card, or ``None`` where the record does not exist in this build."""
-        ledger = answers.ledger
+        ledger, names = answers.ledger, answers.names
         decision = ledger.by_key.get((self.docname, self.anchor))
         if decision is None:
             return None
         return Card(
-            decision=named(ledger, decision),
+            decision=names.of(decision),
             authored_status=decision.status,
             status_text=decision.status_text,
             date=decision.date,
             date_text=decision.date_text,
             review=decision.review,
             people=tuple(
-                (role, names)
+                (role, people)
                 for role in ("deciders", "consulted", "informed")
-                if (names := getattr(decision, role))
+                if (people := getattr(decision, role))
             ),
             summary=decision.summary if self.summary else None,
             tags=decision.tags,
             story=decision.story,
             formerly=decision.formerly,
-            links=tuple(_link_groups(ledger, decision)),
+            links=tuple(_link_groups(names, decision)),
             requirements=tuple(_requirements(answers, decision)),
-            banner=_banner(ledger, decision),
+            banner=_banner(names, decision),
             copies=tuple(
-                named(ledger, other)
+                names.of(other)
                 for other in (ledger.find(decision.id) if decision.id else ())
                 if other is not decision
             ),
@@ -131,16 +131,18 @@ def _requirements(answers: Answers, decision: Decision) -> Iterator[TracedRequir
     for trace in sorted(decision.traces, key=lambda trace: trace.how is not Tracing.ADDRESSES):
         if trace.requirement not in seen and trace.requirement not in decision.drops:
             seen.add(trace.requirement)
-            yield TracedRequirement(answers.named_requirement(trace.requirement), str(trace.how))
+            row = answers.requirements[trace.requirement]
+            yield TracedRequirement(answers.names.requirement(row), str(trace.how))
     for dropped in dict.fromkeys(decision.drops):
-        known = dropped in answers.requirements
+        given_up = answers.requirements.get(dropped)
         unheard_of = NamedRequirement(dropped, "", "unknown", None, None)
-        yield TracedRequirement(answers.named_requirement(dropped) if known else unheard_of, "drops")
+        known = answers.names.requirement(given_up) if given_up else unheard_of
+        yield TracedRequirement(known, "drops")
 
 
-def _link_groups(ledger: Ledger, decision: Decision) -> Iterator[LinkGroup]:
+def _link_groups(names: Names, decision: Decision) -> Iterator[LinkGroup]:
     own = key_of(decision)
-    links = ledger.links_of.get(own, ())
+    links = names.ledger.links_of.get(own, ())
     for kind in LinkKind:
         here = [link for link in links if link.kind is kind]
         if kind.symmetric:
@@ -152,13 +154,14 @@ def _link_groups(ledger: Ledger, decision: Decision) -> Iterator[LinkGroup]:
             }
         for inverse, group in groups.items():
             if group:
-                yield LinkGroup(str(kind), inverse, tuple(_linked(ledger, own, link) for link in group))
+                yield LinkGroup(str(kind), inverse, tuple(_linked(names, own, link) for link in group))
 
 
-def _linked(ledger: Ledger, own: Key, link: Link) -> LinkedDecision:
+def _linked(names: Names, own: Key, link: Link) -> LinkedDecision:
+    ledger = names.ledger
     other, name = (link.target, link.target_name) if link.source == own else (link.source, link.source_name)
     if other is not None:
-        decision: Named | None = named(ledger, ledger.by_key[other])
+        decision: Named | None = names.of(ledger.by_key[other])
     else:
         decision = named_outside(link.outside) if link.outside else None
     older = ledger.by_key.get(link.target) if link.target else None
@@ -167,15 +170,13 @@ def _linked(ledger: Ledger, own: Key, link: Link) -> LinkedDecision:
     return LinkedDecision(name, decision, title, anchor if link.target == other else None, str(link.state))
 
 
-def _banner(ledger: Ledger, decision: Decision) -> Banner | None:
-    key = key_of(decision)
+def _banner(names: Names, decision: Decision) -> Banner | None:
+    ledger, key = names.ledger, key_of(decision)
     if key not in ledger.superseded_by and key not in ledger.superseded_outside:
         return None
     current, outside = ledger.current(decision), ledger.current_outside(decision)
     since = current[0].date if len(current) == 1 and not outside else None
-    return Banner(
-        current_named(ledger, decision), since, all_named(ledger, () if outside else _chain(ledger, decision))
-    )
+    return Banner(names.current(decision), since, names.all(() if outside else _chain(ledger, decision)))
 
 
 _LONGEST_CHAIN = 7

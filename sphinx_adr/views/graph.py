@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from ..log.coverage import RequirementRow
 from ..log.decision import Decision, Tracing
-from ..log.ledger import Ledger
 from ..log.links import Key, Link, LinkState, Outside, key_of
 from ..log.query import parse_filter, select
 from ..log.vocabulary import LinkKind
 from .answers import Answers
-from .naming import Named, NamedRequirement, named, named_outside, named_requirement
+from .naming import Named, NamedRequirement, Names, named_outside
 
 STYLES = ("layers", "log", "auto")
 ENGINES = ("built-in", "graphviz")
@@ -130,20 +128,18 @@ class GraphQuestion:
         if self.root:
             near = neighbourhood(roots, links, self.depth)
             chosen = [decision for decision in chosen if key_of(decision) in near]
-        requirements, traced = (
-            _requirements(answers.requirements, chosen, self.traces) if self.traces else ((), ())
-        )
+        requirements, traced = _requirements(answers, chosen, self.traces) if self.traces else ((), ())
         style = self.style
         if style == "auto":
             style = "layers" if len(chosen) + len(requirements) <= answers.graph_limit else "log"
-        graph = graph_of(ledger, chosen, links, roots, style=style, near=near)
+        graph = graph_of(answers.names, chosen, links, roots, style=style, near=near)
         graph = replace(graph, edges=graph.edges + traced, requirements=requirements)
         wanted = (self.engine or answers.graph_engine) == "graphviz" and style == "layers"
         return replace(graph, engine=answers.graphviz if wanted else "", downloads=self.downloads)
 
 
 def graph_of(
-    ledger: Ledger,
+    names: Names,
     chosen: Sequence[Decision],
     links: Iterable[Link],
     focus: AbstractSet[Key],
@@ -171,7 +167,7 @@ def graph_of(
             beside[older] = min(beside.get(older, (place[newer], 0)), (place[newer], 0))
         elif isinstance(newer, Outside) and isinstance(older, tuple):
             beside.setdefault(newer, (place[older], 2))
-    sorted_nodes = [((number, 1), "", _node(ledger, d, focus)) for number, d in enumerate(ordered)]
+    sorted_nodes = [((number, 1), "", _node(names, d, focus)) for number, d in enumerate(ordered)]
     sorted_nodes += [
         (at, found.name, Node(_name(found), named_outside(found), None, head=False, focus=False))
         for found, at in beside.items()
@@ -211,18 +207,18 @@ def neighbourhood(roots: AbstractSet[Key], links: Iterable[Link], depth: int | N
 
 
 def _requirements(
-    rows: Mapping[str, RequirementRow], chosen: Iterable[Decision], traces: Sequence[str]
+    answers: Answers, chosen: Iterable[Decision], traces: Sequence[str]
 ) -> tuple[tuple[RequirementNode, ...], tuple[Edge, ...]]:
     """The requirements that the decisions *chosen* answer in one of the ways *traces*, and an edge for each answer."""
     shown = {key_of(decision) for decision in chosen}
     found: list[RequirementNode] = []
     edges: list[Edge] = []
-    for row in rows.values():
-        node = RequirementNode(f"#{row.id}", named_requirement(row))
-        answers = [(key_of(one.decision), str(one.how)) for one in row.answers]
+    for row in answers.requirements.values():
+        node = RequirementNode(f"#{row.id}", answers.names.requirement(row))
+        answering = [(key_of(one.decision), str(one.how)) for one in row.answers]
         leading = [
             Edge(how, node_key(key), node.key, None, str(LinkState.EFFECTIVE))
-            for key, how in answers
+            for key, how in answering
             if key in shown and how in traces
         ]
         if leading:
@@ -250,12 +246,12 @@ def _name(end: End) -> str:
     return f"{end.name} {end.uri}" if isinstance(end, Outside) else node_key(end)
 
 
-def _node(ledger: Ledger, decision: Decision, focus: AbstractSet[Key]) -> Node:
-    key = key_of(decision)
+def _node(names: Names, decision: Decision, focus: AbstractSet[Key]) -> Node:
+    ledger, key = names.ledger, key_of(decision)
     replaces = bool(ledger.supersedes.get(key))
     return Node(
         node_key(key),
-        named(ledger, decision),
+        names.of(decision),
         decision.date or decision.date_text,
         replaces and ledger.in_force(decision),
         key in focus,

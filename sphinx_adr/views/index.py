@@ -16,7 +16,7 @@ from ..log.links import key_of
 from ..log.query import parse_filter, select
 from ..log.vocabulary import STATUSES
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, current_named, named, named_outside
+from .naming import Named, NamedRequirement, Names, named_outside
 from .told import told
 
 STYLES = ("table", "list", "cards", "timeline")
@@ -74,22 +74,22 @@ class Index:
 
 
 def _ends_of(field: str) -> Callable[[Answers, Decision], tuple[Piece, ...]]:
-    return lambda answers, d: _linked(answers.ledger, d, field)
+    return lambda answers, d: _linked(answers.names, d, field)
 
 
-def _linked(ledger: Ledger, decision: Decision, field: str) -> tuple[Named, ...]:
-    outside = map(named_outside, linked_outside(ledger, decision, field))
-    return (*all_named(ledger, linked(ledger, decision, field)), *outside)
+def _linked(names: Names, decision: Decision, field: str) -> tuple[Named, ...]:
+    outside = map(named_outside, linked_outside(names.ledger, decision, field))
+    return (*names.all(linked(names.ledger, decision, field)), *outside)
 
 
 _COMPOSED: Mapping[str, Callable[[Answers, Decision], tuple[Piece, ...]]] = MappingProxyType(
     {
-        "decision": lambda answers, d: (named(answers.ledger, d),),
-        "id": lambda answers, d: (named(answers.ledger, d),),
-        "title": lambda answers, d: (named(answers.ledger, d),),
+        "decision": lambda answers, d: (answers.names.of(d),),
+        "id": lambda answers, d: (answers.names.of(d),),
+        "title": lambda answers, d: (answers.names.of(d),),
         "requirements": lambda answers, d: _requirements(answers, d),  # noqa: PLW0108 - it is defined below
         **{field: _ends_of(field) for field in ("supersedes", "superseded_by", *LINK_FIELDS)},
-        "current": lambda answers, d: current_named(answers.ledger, d),
+        "current": lambda answers, d: answers.names.current(d),
         "date": lambda answers, d: _text(d.date or d.date_text),
     }
 )
@@ -167,12 +167,12 @@ class IndexQuestion:
         ledger = answers.ledger
         replaced = key_of(decision) in ledger.superseded_by or key_of(decision) in ledger.superseded_outside
         return Row(
-            named(ledger, decision),
+            answers.names.of(decision),
             decision.date or decision.date_text,
             tuple(Cell(_pieces(answers, decision, column)) for column in self.columns),
             decision.summary or decision.anatomy.choice,
-            _linked(ledger, decision, "supersedes") if self.style == "timeline" else (),
-            current_named(ledger, decision) if replaced else (),
+            _linked(answers.names, decision, "supersedes") if self.style == "timeline" else (),
+            answers.names.current(decision) if replaced else (),
             decision.tags,
             _requirements(answers, decision),
         )
@@ -200,7 +200,9 @@ def _group_names(field: str, value: Value) -> tuple[str, ...]:
 
 
 def _requirements(answers: Answers, decision: Decision) -> tuple[NamedRequirement, ...]:
-    return tuple(answers.named_requirement(identifier) for identifier in traced(decision))
+    return tuple(
+        answers.names.requirement(answers.requirements[identifier]) for identifier in traced(decision)
+    )
 
 
 def _text(value: str | None) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class LineageQuestion:
             return None
         chosen = [ledger.by_key[end] for end in near if isinstance(end, tuple)]
         chosen.sort(key=lambda one: (sort_key(one.id), one.docname, one.place.line))
-        return Lineage(graph_of(ledger, chosen, links, {own}, style="layers", near=set(near)), more)
+        return Lineage(graph_of(answers.names, chosen, links, {own}, style="layers", near=set(near)), more)
 
 
 def _nearest(ledger: Ledger, own: Key) -> tuple[Sequence[End], Sequence[Link], bool]:

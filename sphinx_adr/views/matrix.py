@@ -13,7 +13,7 @@ from ..log.links import Key, key_of
 from ..log.query import parse_filter, select
 from .answers import Answers
 from .axes import WORDS, Axis, Head, decisions_axis, prefix, requirements_axis, selected, words_axis
-from .naming import Named, NamedRequirement, named
+from .naming import Named, NamedRequirement
 from .told import told
 
 MANY_COLUMNS = 60
@@ -98,7 +98,7 @@ class MatrixQuestion:
         shown = select(ledger, condition, ledger.decisions)
         asked = selected(answers.requirements.values(), self.requirements)
         visible = [row for row in asked if not self.only or row.state in self.only]
-        names = {key_of(decision): named(ledger, decision) for decision in shown}
+        names = {key_of(decision): answers.names.of(decision) for decision in shown}
         down, across = (self._axis(name, answers, shown, visible) for name in (self.rows, self.columns))
         marks = _marks(down, across, names)
         heads = [key for key in down.heads if key in marks or self.rows == "requirements"]
@@ -123,7 +123,7 @@ class MatrixQuestion:
     @staticmethod
     def _axis(name: str, answers: Answers, shown: Sequence[Decision], rows: Sequence[RequirementRow]) -> Axis:
         if name == "requirements":
-            return requirements_axis(rows, shown)
+            return requirements_axis(answers.names, rows, shown)
         return decisions_axis(answers, shown) if name == "decisions" else words_axis(shown, WORDS[name])
 
     def _grouped(self, heads: list[object], down: Axis) -> Iterator[tuple[str | None, list[object]]]:

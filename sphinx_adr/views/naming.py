@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..log.coverage import RequirementRow
 from ..log.decision import Decision
 from ..log.ledger import Ledger
-from ..log.links import Outside
+from ..log.links import Key, Outside, key_of
 from ..log.vocabulary import Phase
 from .told import told
 
@@ -49,51 +49,54 @@ class NamedRequirement:
     uri: str | None = None
 
 
-def named(ledger: Ledger, decision: Decision) -> Named:
-    """*decision* as others name it: always the same value."""
-    known = ledger.derived.get(id(decision))
-    if known is None or known[0] is not decision:
-        known = ledger.derived[id(decision)] = (decision, _named(ledger, decision))
-    return known[1]
+class Names:
+    """The decisions and requirements of *ledger* as views name them, each made once."""
 
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._decisions: dict[Key, Named] = {}
+        self._requirements: dict[str, NamedRequirement] = {}
 
-def _named(ledger: Ledger, decision: Decision) -> Named:
-    phase = ledger.effective_phase(decision)
-    return Named(
-        decision.id,
-        decision.title,
-        ledger.effective_status(decision),
-        phase.value,
-        phase is Phase.IN_FORCE,
-        decision.docname,
-        decision.anchor,
-    )
+    def of(self, decision: Decision) -> Named:
+        """*decision* as others name it."""
+        key = key_of(decision)
+        if key not in self._decisions:
+            phase = self.ledger.effective_phase(decision)
+            self._decisions[key] = Named(
+                decision.id,
+                decision.title,
+                self.ledger.effective_status(decision),
+                phase.value,
+                phase is Phase.IN_FORCE,
+                decision.docname,
+                decision.anchor,
+            )
+        return self._decisions[key]
 
+    def all(self, decisions: Iterable[Decision]) -> tuple[Named, ...]:
+        """*decisions* as others name them, in their order."""
+        return tuple(self.of(decision) for decision in decisions)
 
-def all_named(ledger: Ledger, decisions: Iterable[Decision]) -> tuple[Named, ...]:
-    """*decisions* as others name them, in their order."""
-    return tuple(named(ledger, decision) for decision in decisions)
+    def current(self, decision: Decision) -> tuple[Named, ...]:
+        """What is current instead of *decision*, also in other documentations."""
+        outside = map(named_outside, self.ledger.current_outside(decision))
+        return (*self.all(self.ledger.current(decision)), *outside)
+
+    def requirement(self, row: RequirementRow) -> NamedRequirement:
+        """A requirement as views name it; *row* is of the coverage of the same ledger."""
+        if row.id not in self._requirements:
+            declared = row.declared
+            self._requirements[row.id] = NamedRequirement(
+                row.id,
+                row.title,
+                str(row.state),
+                declared.docname if declared else None,
+                declared.anchor if declared else None,
+                declared.uri if declared else None,
+            )
+        return self._requirements[row.id]
 
 
 def named_outside(outside: Outside) -> Named:
     """A decision of another documentation, whose status is not known here."""
     return Named(outside.name, outside.title, "unknown", "unknown", False, "", "", outside.uri)
-
-
-def current_named(ledger: Ledger, decision: Decision) -> tuple[Named, ...]:
-    """What is current instead of *decision*, also in other documentations."""
-    outside = map(named_outside, ledger.current_outside(decision))
-    return (*all_named(ledger, ledger.current(decision)), *outside)
-
-
-def named_requirement(row: RequirementRow) -> NamedRequirement:
-    """A requirement as views name it."""
-    declared = row.declared
-    return NamedRequirement(
-        row.id,
-        row.title,
-        str(row.state),
-        declared.docname if declared else None,
-        declared.anchor if declared else None,
-        declared.uri if declared else None,
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..log.decision import Option
 from ..log.query import parse_filter, select
 from .answers import Answers
-from .naming import Named, named
+from .naming import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class OptionsQuestion:
         ledger = answers.ledger
         condition = parse_filter(self.filter) if self.filter else None
         return tuple(
-            OptionRow(named(ledger, decision), option, decision.anatomy.choice)
+            OptionRow(answers.names.of(decision), option, decision.anatomy.choice)
             for decision in select(ledger, condition, ledger.decisions)
             for option in decision.anatomy.options
             if not option.chosen

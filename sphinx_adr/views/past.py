@@ -15,7 +15,7 @@ from .answers import Answers
 from .graph import Graph, GraphQuestion, node_key
 from .index import IndexQuestion
 from .matrix import MatrixQuestion
-from .naming import Named, all_named
+from .naming import Named
 from .options import OptionsQuestion
 
 Asked = IndexQuestion | MatrixQuestion | GraphQuestion | OptionsQuestion
@@ -46,7 +46,7 @@ class PastQuestion:
         return Past(
             self.day,
             past.to(self.question),
-            all_named(answers.ledger, self._of_today(answers, undated)) if undated else (),
+            answers.names.all(self._of_today(answers, undated)) if undated else (),
         )
 
     def choose(self, ledger: Ledger) -> list[Decision]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..log.links import find_part
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, current_named, named, named_requirement
+from .naming import Named, NamedRequirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,18 @@ class ReferenceQuestion:
 
     def answer(self, answers: Answers) -> Reference:
         """The reference; without candidates where nothing has that name."""
-        ledger = answers.ledger
+        ledger, names = answers.ledger, answers.names
         name, _, part = self.target.partition("#")
         found = ledger.find(name.strip())
         if len(found) != 1:
-            return Reference(all_named(ledger, found), None, None, ())
+            return Reference(names.all(found), None, None, ())
         decision = found[0]
         part = part.strip()
         anchor = find_part(decision, part) if part else None
         title = next((p.title for p in decision.parts if p.anchor == anchor), None) or part or None
         retired = ledger.effective_status(decision) == "superseded"
-        current = current_named(ledger, decision) if retired else ()
-        return Reference((named(ledger, decision),), title, anchor, current)
+        current = names.current(decision) if retired else ()
+        return Reference((names.of(decision),), title, anchor, current)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,6 @@ class RequirementQuestion:
         if row is None:
             return None
         return RequirementAnswer(
-            named_requirement(row),
-            tuple((named(answers.ledger, a.decision), str(a.how)) for a in row.answers),
+            answers.names.requirement(row),
+            tuple((answers.names.of(a.decision), str(a.how)) for a in row.answers),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .answers import Answers
-from .naming import Named, NamedRequirement, all_named, named, named_requirement
+from .naming import Named, NamedRequirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class TracingQuestion:
         return Tracing(
             tuple(
                 Traced(
-                    named_requirement(row),
-                    tuple((named(answers.ledger, one.decision), str(one.how)) for one in row.answers),
-                    all_named(answers.ledger, row.dropped_by),
+                    answers.names.requirement(row),
+                    tuple((answers.names.of(one.decision), str(one.how)) for one in row.answers),
+                    answers.names.all(row.dropped_by),
                 )
                 for row in rows
             )
