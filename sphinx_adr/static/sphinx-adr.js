@@ -1,7 +1,6 @@
-/* Filters and sorts the indexes of decisions on a page, and says how far away review dates are.
- *
- * Without it an index is complete, in the order that its author chose. Its words stand on the page, where they are
- * translated. What a reader chooses stands in the address: adr-filter …; adr2-filter … for the second index.
+/* Filters and sorts the indexes of decisions on a page, and says how far away review dates are. Its words stand on
+ * the page, where they are translated. What a reader chooses stands in the address: adr-filter, and adr2-filter for
+ * the second index.
  */
 (() => {
   "use strict";
@@ -24,15 +23,23 @@
   function enhance(view, position) {
     const words = view.dataset;
     const key = (name) => `adr${position ? position + 1 : ""}-${name}`;
-    let entries = Array.from(view.querySelectorAll("[data-req]"), (row) => ({
-      row,
-      box: row.closest(".adr-view > *"),
-      decision: row.dataset.decision ?? row,
-      status: row.dataset.status,
-      tag: listed(row.dataset.tag),
-      req: listed(row.dataset.req),
-    }));
-    const boxes = new Set(entries.map((entry) => entry.box));
+    const homes = new Set(Array.from(view.querySelectorAll("[data-req]"), (row) => row.parentNode));
+    const lists = Array.from(homes, (home) => {
+      const box = home.closest(".adr-view > *");
+      const name = box.previousElementSibling;
+      const heads = [...(home.closest("table")?.tHead.rows[0].cells ?? [])];
+      const order = Array.from(home.children, (row) => ({
+        row,
+        decision: row.dataset.decision ?? row,
+        status: row.dataset.status,
+        tag: listed(row.dataset.tag),
+        req: listed(row.dataset.req),
+      }));
+      const front = home.cloneNode();
+      home.before(front);
+      return { box, name, home, front, heads, order, authored: order };
+    });
+    const entries = lists.flatMap(({ order }) => order);
     const total = new Set(entries.map((entry) => entry.decision)).size;
 
     /* -- Controls -- */
@@ -67,46 +74,69 @@
     tools.append(count, reset);
     summary.after(tools);
 
-    /* -- Many rows: the first change at once, the others a few in each frame -- */
+    /* -- Many rows: until all are in place, copies of the first stand before them in a box that ends there -- */
 
-    const tasks = new Map();
-    function proceed(count) {
-      for (const [name, task] of tasks) {
-        for (let left = count; left > 0; left -= 1) {
-          if (!task.next().done) continue;
-          tasks.delete(name);
-          break;
-        }
-      }
-      return tasks.size;
-    }
-    const soon = () => requestAnimationFrame(() => setTimeout(() => proceed(80) && soon()));
-    /* Takes the place of an earlier task of that name. */
-    function start(name, task) {
-      const isIdle = !tasks.size;
-      tasks.set(name, task);
-      if (proceed(80) && isIdle) soon();
-    }
-    addEventListener("beforeprint", () => proceed(Infinity));
+    const STEP = 60;
+    let task;
+    let isMoved;
+    const fitting = ({ order }) => order.filter(({ fits }) => fits);
 
-    function* reveal(rows) {
-      for (const row of rows) {
-        row.hidden = false;
-        yield;
-      }
+    function uncut({ box, front }) {
+      front.hidden = true;
+      front.replaceChildren();
+      box.style.cssText = "";
     }
 
-    /* What is in sight below the heads is right at once. */
-    function* arrange(lists) {
-      const few = Math.ceil(80 / lists.length);
-      for (const rows of lists) rows[0].parentNode.prepend(...rows.filter((row) => !row.hidden).slice(0, few));
-      for (const rows of lists) {
-        let next = rows[0].parentNode.firstElementChild;
-        for (const row of rows) {
-          if (row === next) next = next.nextElementSibling;
-          else row.parentNode.insertBefore(row, next);
+    /* Rows leave and come at the end: themes look anew at all that follow. */
+    function* steps() {
+      for (const list of lists) {
+        const { box, home, order } = list;
+        while (isMoved && home.firstElementChild) {
+          for (const row of [...home.children].slice(-STEP)) row.remove();
           yield;
         }
+        for (let i = 0; i < order.length; i += STEP) {
+          const some = order.slice(i, i + STEP);
+          for (const { row, fits } of some) if (row.hidden === fits) row.hidden = !fits;
+          if (isMoved) home.append(...some.map(({ row }) => row));
+          yield;
+        }
+        box.hidden = !fitting(list).length;
+        uncut(list);
+      }
+      isMoved = false;
+    }
+
+    const proceed = () => (task = task?.next().done ? null : task);
+    function complete() {
+      while (proceed());
+    }
+    addEventListener("beforeprint", complete);
+
+    function settle() {
+      for (const list of lists) {
+        if (list.name.matches(".adr-group")) list.name.hidden = !fitting(list).length;
+        uncut(list);
+      }
+      const mine = steps();
+      const soon = () => requestAnimationFrame(() => setTimeout(() => mine === task && proceed() && soon()));
+      task = mine;
+      if (entries.filter(({ row, fits }) => row.hidden === fits || (isMoved && fits)).length < STEP) complete();
+      else cut();
+      soon();
+    }
+
+    function cut() {
+      let room = innerHeight / 30;
+      for (const list of lists) {
+        const { box, front } = list;
+        front.append(...fitting(list).slice(0, room).map(({ row }) => row.cloneNode(true)));
+        room -= front.children.length;
+        for (const one of [box, front, ...front.children]) one.hidden = false;
+      }
+      for (const { box, front } of lists) {
+        const high = front.firstChild ? front.getBoundingClientRect().bottom - box.getBoundingClientRect().top : 0;
+        box.style.cssText = `overflow:hidden;max-height:${high > 0 ? `${high}px` : "0;margin:0;border-block:0"}`;
       }
     }
 
@@ -117,76 +147,58 @@
     const read = (entry) =>
       (entry.text ??= plain([entry.row.textContent, ...entry.tag, ...entry.req].join(" ")));
 
-    /* Reads only what was noted, then writes only what changes: the browser lays out the page once. */
     function filter() {
       const wanted = plain(search.value).split(/\s+/).filter(Boolean);
       const pressed = statuses.filter(isOn).map((button) => button.dataset.status);
       const chosen = Object.entries(selects).filter(([, select]) => select.value);
       const shown = new Set();
-      const open = new Set();
-      const fresh = [];
       for (const entry of entries) {
-        const fits = (!pressed.length || pressed.includes(entry.status))
+        entry.fits = (!pressed.length || pressed.includes(entry.status))
           && chosen.every(([facet, select]) => entry[facet].includes(select.value))
           && wanted.every((word) => read(entry).includes(word));
-        if (fits) {
-          if (entry.row.hidden) fresh.push(entry.row);
-          shown.add(entry.decision);
-          open.add(entry.box);
-        } else if (!entry.row.hidden) entry.row.hidden = true;
+        if (entry.fits) shown.add(entry.decision);
       }
-      for (const box of boxes) {
-        box.hidden = !open.has(box);
-        if (box.previousElementSibling.matches(".adr-group")) box.previousElementSibling.hidden = box.hidden;
-      }
-      start("reveal", reveal(fresh));
+      settle();
       count.textContent = words.adrCount.replace("{shown}", shown.size).replace("{total}", total);
       reset.hidden = !(wanted.length || pressed.length || chosen.length);
     }
 
     /* -- Order -- */
 
-    const tables = Array.from(view.querySelectorAll("table"), (table) => ({
-      heads: [...table.tHead.rows[0].cells],
-      rows: [...table.tBodies[0].rows],
-      texts: {},
-    }));
+    const plus = (text) => text.replace(/^-/, "");
     const first = view.querySelector("th[aria-sort]");
-    const authored = first && { column: first.dataset.column, order: first.getAttribute("aria-sort") };
+    const authored = first ? (first.matches("[aria-sort^=d]") ? "-" : "") + first.dataset.column : "";
     let order = authored;
 
-    const isSame = (one, other) => one?.column === other?.column && one?.order === other?.order;
     function sort(to) {
-      if (isSame(to, order)) return;
       order = to;
-      const lists = tables.map(({ heads, rows, texts }) => {
-        for (const head of heads) {
-          if (head.dataset.column === to?.column) head.setAttribute("aria-sort", to.order);
+      isMoved = true;
+      const way = plus(to) === to ? 1 : -1;
+      for (const list of lists) {
+        const cell = list.heads.findIndex((head) => head.dataset.column === plus(to));
+        list.heads.forEach((head, i) => {
+          if (i === cell) head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
           else head.removeAttribute("aria-sort");
-        }
-        if (isSame(to, authored)) return rows;
-        const cell = heads.findIndex((head) => head.dataset.column === to.column);
-        texts[cell] ??= rows.map((row) => [row.cells[cell].textContent.trim(), row]);
-        const way = to.order === "descending" ? -1 : 1;
+        });
         /* What is absent comes last, whichever way. */
-        return [...texts[cell]].sort(([a], [b]) => !a - !b || way * compare(a, b)).map(([, row]) => row);
-      });
-      const known = new Map(entries.map((entry) => [entry.row, entry]));
-      entries = lists.flat().map((row) => known.get(row));
-      start("arrange", arrange(lists));
+        list.order = to === authored ? list.authored : list.authored
+          .map((entry) => [entry.row.cells[cell].textContent.trim(), entry])
+          .sort(([a], [b]) => !a - !b || way * compare(a, b))
+          .map(([, entry]) => entry);
+      }
     }
 
     function next(column) {
-      if (order?.column !== column) return { column, order: "ascending" };
-      if (order.order === "ascending") return { column, order: "descending" };
-      return authored?.column === column ? { column, order: "ascending" } : authored;
+      if (order === column) return `-${column}`;
+      return order === `-${column}` && plus(authored) !== column ? authored : column;
     }
 
-    for (const head of tables.flatMap((table) => table.heads)) {
+    for (const head of lists.flatMap((list) => list.heads)) {
       const button = make("button", { type: "button", class: "adr-sort" }, ...head.childNodes);
       head.append(button);
       button.addEventListener("click", () => {
         sort(next(head.dataset.column));
+        settle();
         save();
       });
     }
@@ -198,7 +210,7 @@
       const put = (name, value) => (value ? query.set(key(name), value) : query.delete(key(name)));
       put("filter", search.value.trim());
       for (const [facet, select] of Object.entries(selects)) put(facet, select.value);
-      put("sort", isSame(order, authored) ? "" : (order.order === "descending" ? "-" : "") + order.column);
+      put("sort", order === authored ? "" : order);
       put("status", "");
       for (const button of statuses.filter(isOn)) query.append(key("status"), button.dataset.status);
       const text = query.toString();
@@ -215,10 +227,8 @@
         select.value = query.get(key(facet)) ?? "";
         if (select.selectedIndex < 0) select.value = "";
       }
-      const [, minus, column] = /^(-?)(.*)$/.exec(query.get(key("sort")) ?? "");
-      if (tables.some(({ heads }) => heads.some((head) => head.dataset.column === column))) {
-        sort({ column, order: minus ? "descending" : "ascending" });
-      }
+      const to = query.get(key("sort")) ?? "";
+      if (lists.some(({ heads }) => heads.some((head) => head.dataset.column === plus(to)))) sort(to);
     }
 
     const changed = () => {
@@ -244,7 +254,7 @@
     filter();
   }
 
-  /* -- Review dates: a build cannot know when it will be read -- */
+  /* -- Review dates -- */
 
   function relate(time) {
     const due = /^\d{4}-\d\d-\d\d$/.test(time.dateTime) ? Date.parse(time.dateTime) : NaN;

@@ -211,29 +211,92 @@ def test_every_group_is_sorted(reader: Reader) -> None:
     assert reader.sees == "2 9 2 1 10"
 
 
-def test_many_rows_are_complete_and_in_order_soon(browser: Browser, build: Build) -> None:
-    """The first ones at once, the others in the frames that follow; also where a reader is quicker than these."""
+IN_SIGHT = """
+return [...document.querySelectorAll('.adr-view [data-req]')].filter(row => {
+  const own = row.getBoundingClientRect(), box = row.closest('.adr-view > *').getBoundingClientRect();
+  return own.height && own.top < Math.min(box.bottom, innerHeight);
+}).map(row => row.textContent.match(/ADR-\\d+/)[0].slice(4)).join(' ')
+"""
+"""The numbers of the decisions that stand in the window, where a box that is cut hides the others."""
+
+CHANGES = """
+const view = document.querySelector('.adr-view'), seen = new MutationObserver(() => {});
+seen.observe(view, {subtree: true, childList: true, attributeFilter: ['hidden']});
+new Function(arguments[0])();
+return seen.takeRecords().filter(one => one.target.matches('tbody, ul, [data-req]'))
+  .reduce((sum, one) => sum + (one.type == 'attributes' ? 1 : one.addedNodes.length + one.removedNodes.length), 0)
+"""
+"""How many rows a control comes, goes, or is hidden or shown, before the browser draws the page again."""
+
+
+@pytest.fixture(scope="module")
+def many(browser: Browser, build: Build) -> Reader:
+    """A reader of three hundred decisions, of which the odd ones are proposed."""
     blocks = [
         RST.directive("adr", f"ADR-{n}: Title {n * 7 % 300:03}", status="proposed" if n % 2 else "accepted")
         for n in range(1, 301)
     ]
     page = RST.page(RST.title("Many"), RST.directive("adr-index", columns="id, title, status"), *blocks)
-    folder = build({"index.rst": page}, extensions=["sphinx_adr"], suppress_warnings=["adr"])
-    reader = Reader(browser, folder).opens("index.html")
-    everything = [str(n) for n in range(1, 301)]
-    titled = sorted(everything, key=lambda n: int(n) * 7 % 300)
-    head = "document.querySelector('[data-column=title] button')"
-    assert browser.js(f"{head}.click(); {SHOWN}").split()[:50] == titled[:50]
+    cards = RST.page(RST.title("Cards"), RST.directive("adr-index", style="cards", group_by="status"))
+    pages = {"index.rst": f"{page}\n.. toctree::\n\n   cards\n", "cards.rst": cards}
+    return Reader(browser, build(pages, extensions=["sphinx_adr"], suppress_warnings=["adr"]))
+
+
+EVERYTHING = [str(n) for n in range(1, 301)]
+TITLED = sorted(EVERYTHING, key=lambda n: int(n) * 7 % 300)
+SORT = "document.querySelector('[data-column=title] button').click()"
+PRESS = "document.querySelector('button[data-status=proposed]').click()"
+
+
+def awaits(reader: Reader, expected: list[str]) -> None:
+    """All rows are in their places soon, and nothing is left of the copies and of the cut."""
     from selenium.webdriver.support.ui import WebDriverWait
 
-    waiting = WebDriverWait(browser.driver, 20)
-    waiting.until(lambda _: reader.sees.split() == titled)
-    odd = [n for n in titled if int(n) % 2]
-    click = "document.querySelector('button[data-status=proposed]').click()"
-    assert browser.js(f"{click}; {SHOWN}").split() == odd
-    browser.js(f"{click}; {head}.click(); {click}; {head}.click(); {click}")
-    assert reader.hears() == "300 of 300 decisions"
-    waiting.until(lambda _: reader.sees.split() == everything)
+    WebDriverWait(reader.browser.driver, 20).until(lambda _: reader.sees.split() == expected)
+    assert reader.browser.js(
+        "return [...document.querySelectorAll('.adr-view > *')].every(box => !box.style.cssText)"
+    )
+
+
+def test_many_rows_are_complete_and_in_order_soon(many: Reader) -> None:
+    """The first ones at once, the others in the frames that follow; also where a reader is quicker than these."""
+    page = many.opens("index.html").browser
+    proposed = [n for n in TITLED if int(n) % 2]
+    for action, expected in ((SORT, TITLED), (PRESS, proposed), (PRESS, TITLED), (SORT, TITLED[::-1])):
+        shown = page.js(f"{action}; {IN_SIGHT}").split()
+        assert len(shown) > 10
+        assert shown == expected[: len(shown)]
+        awaits(many, expected)
+    page.js(f"{SORT}; {SORT}; {PRESS}; {SORT}; {PRESS}; {SORT}")
+    assert many.hears() == "300 of 300 decisions"
+    awaits(many, EVERYTHING)
+
+
+def test_of_many_rows_few_are_touched_before_the_next_frame(many: Reader) -> None:
+    """Whatever a control does: the browser lays out again what is in sight, and not a thousand rows."""
+    page = many.opens("index.html").browser
+    none = "const i = document.querySelector('.adr-tools input'); i.value = '%s'; i.dispatchEvent(new Event('input'))"
+    for action in (SORT, SORT, PRESS, PRESS, none % "nothing", none % ""):
+        assert page.js(CHANGES, action) <= 80, action
+    awaits(many, TITLED[::-1])
+
+
+def test_of_many_rows_all_are_printed(many: Reader) -> None:
+    """Also when the printer comes before the last frame."""
+    page = many.opens("index.html").browser
+    assert page.js(f"{SORT}; {PRESS}; dispatchEvent(new Event('beforeprint')); {SHOWN}").split() == [
+        n for n in TITLED if int(n) % 2
+    ]
+
+
+def test_of_many_cards_in_groups_the_right_ones_are_in_sight(many: Reader) -> None:
+    page = many.opens("cards.html").browser
+    accepted = [n for n in EVERYTHING if not int(n) % 2]
+    assert many.sees.split() == [*(n for n in EVERYTHING if int(n) % 2), *accepted]
+    shown = page.js(f"{PRESS.replace('proposed', 'accepted')}; {IN_SIGHT}").split()
+    assert len(shown) > 10
+    assert shown == accepted[: len(shown)]
+    awaits(many, accepted)
 
 
 # -- the address ----------------------------------------------------------------------------------------------
@@ -338,16 +401,21 @@ def test_where_nothing_can_be_chosen_there_are_no_controls(reader: Reader, page:
     assert not reader.browser.js("return [...document.scripts].some(one => one.src.includes('sphinx-adr'))")
 
 
-def test_a_strict_policy_for_content_lets_the_script_work(reader: Reader) -> None:
+def test_a_strict_policy_for_content_lets_the_script_work(reader: Reader, many: Reader) -> None:
     """With a policy that forbids inline scripts and styles, nothing of ours is refused."""
-    out = reader.browser.folder / reader.folder
-    html = (out / "table.html").read_text(encoding="utf-8")
     policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:"
     meta = f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">'
-    (out / "strict.html").write_text(html.replace("<head>", meta, 1), encoding="utf-8")
+    for one, page in ((reader, "table"), (many, "index")):
+        out = one.browser.folder / one.folder
+        html = (out / f"{page}.html").read_text(encoding="utf-8")
+        (out / "strict.html").write_text(html.replace("<head>", meta, 1), encoding="utf-8")
     reader.opens("strict.html").types("kafka")
     assert reader.sees == "2"
-    (out / "strict.html").unlink()
+    page = many.opens("strict.html").browser
+    box = "getComputedStyle(document.querySelector('.adr-tablebox')).maxHeight"
+    shown = page.js(f"{SORT}; return {box}")
+    assert shown.endswith("px")
+    awaits(many, TITLED)
 
 
 # -- review dates ---------------------------------------------------------------------------------------------
