@@ -38,10 +38,14 @@ SAID = {
 
 @pytest.fixture(autouse=True)
 def heard() -> Iterator[None]:
-    """Interrupts are heard, also where the tests were started in the background, which is deaf to them."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Signals are heard, also where the tests were started in the background or by ``nohup``, which are deaf to some."""
+    before = [
+        (kind, signal.signal(kind, heard))
+        for kind, heard in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL))
+    ]
     yield
-    signal.signal(signal.SIGINT, before)
+    for kind, was in before:
+        signal.signal(kind, was)
 
 
 @pytest.fixture
