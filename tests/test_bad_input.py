@@ -671,7 +671,7 @@ def test_a_second_build_in_which_nothing_changed_warns_the_same(project: Project
 
 
 def test_strict_builds_fail_every_time(project: Project) -> None:
-    """As users run them: with ``-W``, in a process of their own."""
+    """Case 39: as users run them, with ``-W``, in a process of their own."""
     project.write({"index.rst": "Page\n====\n\n.. adr:: ADR-1: One\n   :supersedes: ADR-9\n"})
     first, second = project.run("-W"), project.run("-W")
     assert first.status == second.status == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .incremental.project import Project
+from .support import Project
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 SEEDS = CORPORA.parent / "seeds"
@@ -20,11 +20,11 @@ def read(tmp_path: Path, folders: list[Path], documents: list, *, conf: str = ""
     if any(path.suffix == ".md" for folder in folders for path in folder.rglob("*")):
         pytest.importorskip("myst_parser", reason="the documents are Markdown")
         extensions.append("myst_parser")
-    project = Project(tmp_path, tuple(extensions))
-    project.configure(
+    project = Project(tmp_path / "docs", tuple(extensions))
+    project.conf = (
         f"adr_documents = {documents!r}\nsuppress_warnings = ['toc', 'myst', 'docutils', 'ref']\n{conf}"
     )
-    project.write("index.rst", "Root\n====\n\n.. adr-index::\n")
+    project.write({"index.rst": "Root\n====\n\n.. adr-index::\n"})
     for folder in folders:
         shutil.copytree(folder, project.source / folder.name, dirs_exist_ok=True)
     project.build("adr")

@@ -30,7 +30,7 @@ ANCHORS = ["adr-0013", "adr-0013-context", "adr-0013-load", "adr-0013-decision"]
 
 
 def test_a_page_of_decisions_has_a_section_for_each(project: Project, markup: Markup) -> None:
-    """Headings nest below the decision, with stable anchors; case 34, 47."""
+    """Headings nest below the decision, with stable anchors. Case 34, 47."""
     page = markup.page(
         markup.title("Decisions"),
         "All of them.",

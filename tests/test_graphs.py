@@ -19,7 +19,6 @@ from sphinx_adr.rendering.related import MOST, lit
 from sphinx_adr.views.graph import Edge, Graph, Node, RequirementNode
 from sphinx_adr.views.naming import Named, NamedRequirement
 
-from .incremental.project import Project as Edited
 from .support import RST, Markup, Project, element_at, words_of
 
 
@@ -109,9 +108,9 @@ def test_a_page_of_several_decisions_shows_no_lineage_unless_asked_to(project: P
 
 
 def test_pages_are_written_again_when_their_lineage_changes(tmp_path):
-    docs = Edited(tmp_path)
+    docs = Project(tmp_path / "docs")
     for name, text in pages(RST).items():
-        docs.write(name, text)
+        docs.write({name: text})
     docs.build()
     docs.replace("c.rst", ":supersedes: ADR-0002#context", ":supersedes: ADR-0002")
     changed = docs.assert_exact()
@@ -119,11 +118,11 @@ def test_pages_are_written_again_when_their_lineage_changes(tmp_path):
     assert changed.written >= {"a", "b", "c"}
     docs.replace("d.rst", "Text.", "Other text.")
     assert docs.assert_exact().written <= {"d", "index"}
-    docs.configure('adr_lineage = "none"\n')
+    docs.conf = 'adr_lineage = "none"\n'
     assert docs.assert_exact().written - {"index"} == {"a", "b", "c"}
     docs.replace("d.rst", ":depends-on: ADR-0001", ":amends: ADR-0001")
     docs.assert_exact()
-    docs.configure("")
+    docs.conf = ""
     assert "a" in docs.assert_exact().written
 
 
@@ -320,13 +319,17 @@ def test_a_graph_with_requirements_can_be_downloaded(project: Project, markup: M
 
 
 def test_pages_are_written_again_when_a_requirement_of_their_graph_changes(tmp_path):
-    docs = Edited(tmp_path)
-    docs.write("index.rst", "Home\n====\n\n.. toctree::\n\n   graph\n   plain\n   r\n   a\n   b\n")
-    docs.write("graph.rst", "Graph\n=====\n\n.. adr-graph::\n   :requirements:\n")
-    docs.write("plain.rst", "Plain\n=====\n\n.. adr-graph::\n")
-    docs.write("r.rst", "R\n=\n\n.. adr-requirement:: REQ-1: Speed\n")
-    docs.write("a.rst", "A\n=\n\n.. adr:: ADR-1: One\n   :status: accepted\n   :requirements: REQ-1\n")
-    docs.write("b.rst", "B\n=\n\n.. adr:: ADR-2: Two\n   :status: accepted\n")
+    docs = Project(tmp_path / "docs")
+    docs.write(
+        {
+            "index.rst": "Home\n====\n\n.. toctree::\n\n   graph\n   plain\n   r\n   a\n   b\n",
+            "graph.rst": "Graph\n=====\n\n.. adr-graph::\n   :requirements:\n",
+            "plain.rst": "Plain\n=====\n\n.. adr-graph::\n",
+            "r.rst": "R\n=\n\n.. adr-requirement:: REQ-1: Speed\n",
+            "a.rst": "A\n=\n\n.. adr:: ADR-1: One\n   :status: accepted\n   :requirements: REQ-1\n",
+            "b.rst": "B\n=\n\n.. adr:: ADR-2: Two\n   :status: accepted\n",
+        }
+    )
     docs.build()
     docs.build("text")
     edits = [
@@ -343,7 +346,7 @@ def test_pages_are_written_again_when_a_requirement_of_their_graph_changes(tmp_p
             assert "graph" in written
             assert ("plain" in written) is everywhere
     docs.write(
-        "b.rst", "B\n=\n\n.. adr:: ADR-2: Two\n   :status: accepted\n   :requirements: REQ-2\n\n   More.\n"
+        {"b.rst": "B\n=\n\n.. adr:: ADR-2: Two\n   :status: accepted\n   :requirements: REQ-2\n\n   More.\n"}
     )
     assert docs.assert_exact().written - {"index"} == {"b"}
 
@@ -477,10 +480,11 @@ def test_without_languages_all_are_offered(project: Project, markup: Markup):
 
 
 def test_downloads_follow_edits(tmp_path):
-    docs = Edited(tmp_path)
+    docs = Project(tmp_path / "docs")
     docs.write(
-        "index.rst",
-        "Log\n===\n\n.. adr:: ADR-1: One\n   :status: accepted\n\n.. adr-graph::\n   :download: dot\n",
+        {
+            "index.rst": "Log\n===\n\n.. adr:: ADR-1: One\n   :status: accepted\n\n.. adr-graph::\n   :download: dot\n"
+        },
     )
     docs.build()
     path = docs.out("html") / "_adr" / "index-graph.dot"

@@ -13,7 +13,6 @@ import pytest
 from sphinx_adr.rendering.edges import segments
 from sphinx_adr.rendering.layout import Drawing, GraphvizError, Point, graphviz, version
 
-from .incremental.project import Project as Edited
 from .support import RST, Markup, Project
 from .test_layout import Graph, chain_with_skips, decisions, graph, overlaps, star
 
@@ -173,12 +172,16 @@ def test_an_engine_that_is_none(project: Project, markup: Markup):
 
 @needs_dot
 def test_pages_with_graphs_are_written_again_when_the_engine_changes(tmp_path: Path):
-    docs = Edited(tmp_path)
-    docs.write("index.rst", "Home\n====\n\n.. toctree::\n\n   log\n   other\n")
-    docs.write("log.rst", page(RST))
-    docs.write("other.rst", "Other\n=====\n\n:adr:`ADR-1`\n")
+    docs = Project(tmp_path / "docs")
+    docs.write(
+        {
+            "index.rst": "Home\n====\n\n.. toctree::\n\n   log\n   other\n",
+            "log.rst": page(RST),
+            "other.rst": "Other\n=====\n\n:adr:`ADR-1`\n",
+        }
+    )
     docs.build()
-    docs.configure('adr_graph_engine = "graphviz"\n')
+    docs.conf = 'adr_graph_engine = "graphviz"\n'
     assert docs.assert_exact().written - {"index"} == {"log"}
-    docs.configure("")
+    docs.conf = ""
     assert docs.assert_exact().written - {"index"} == {"log"}

@@ -7,7 +7,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -19,8 +18,7 @@ from sphinx_adr import storage, views
 from sphinx_adr.config import SETTINGS
 from sphinx_adr.log.shapes import shape
 
-from .incremental.project import Project
-from .support import has_myst
+from .support import Project, has_myst
 
 LOG = "Log\n===\n\n.. adr-index::\n   :toctree:\n\n.. adr-graph::\n"
 
@@ -31,29 +29,31 @@ def page(number: int, title: str, options: str = "") -> str:
 
 @pytest.fixture
 def project(tmp_path):
-    project = Project(tmp_path)
-    project.write("index.rst", LOG)
+    project = Project(tmp_path / "docs")
+    project.write({"index.rst": LOG})
     for number in range(1, 31):
-        project.write(f"d{number:02}.rst", page(number, f"Title {number}"))
+        project.write({f"d{number:02}.rst": page(number, f"Title {number}")})
     return project
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system cannot kill a build")
 def test_a_build_that_was_killed_while_writing(project):
-    """RELIABILITY 9: the next build completes every page."""
-    project.configure(
+    """Case 9: the next build completes every page."""
+    project.conf = (
         "import os, time\n"
         "def setup(app):\n"
         "    if 'SLOW' in os.environ:\n"
         "        app.connect('html-page-context', lambda *hook: time.sleep(0.3))\n"
     )
     project.build()
-    project.write("d30.rst", page(30, "Title 30", "   :supersedes: ADR-0001, ADR-0002, ADR-0003\n"))
+    project.write({"d30.rst": page(30, "Title 30", "   :supersedes: ADR-0001, ADR-0002, ADR-0003\n")})
     build = subprocess.Popen(
-        [sys.executable, "-m", "sphinx", "-v", "-b", "html", "-d", str(project.root / "doctrees"),
-         str(project.source), str(project.out("html"))],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=os.environ | {"SLOW": "1", "PYTHONUNBUFFERED": "1"},
-    )  # fmt: skip
+        project.command("html", "-v"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=os.environ | {"SLOW": "1", "PYTHONUNBUFFERED": "1"},
+    )
     for line in build.stdout:
         if "writing output" in line:
             break
@@ -66,34 +66,38 @@ def test_a_build_that_was_killed_while_writing(project):
 
 
 def test_an_included_file_changes(project):
-    """RELIABILITY 13."""
-    project.configure("exclude_patterns = ['part.txt']\n")
-    project.write("part.txt", ".. adr:: ADR-0099: Old\n   :status: proposed\n")
-    project.write("shows.rst", ":orphan:\n\nShows\n=====\n\n.. include:: part.txt\n")
+    """Case 13."""
+    project.conf = "exclude_patterns = ['part.txt']\n"
+    project.write(
+        {
+            "part.txt": ".. adr:: ADR-0099: Old\n   :status: proposed\n",
+            "shows.rst": ":orphan:\n\nShows\n=====\n\n.. include:: part.txt\n",
+        }
+    )
     project.build()
-    project.write("part.txt", ".. adr:: ADR-0099: New\n   :status: accepted\n   :supersedes: ADR-0001\n")
+    project.write({"part.txt": ".. adr:: ADR-0099: New\n   :status: accepted\n   :supersedes: ADR-0001\n"})
     assert {"shows", "index", "d01"} <= project.assert_exact().written
 
 
 def test_the_builders_of_read_the_docs_in_one_folder(project):
-    """RELIABILITY 24, 25: in its order, with its options, twice; no stray file in the EPUB."""
+    """Case 24, 25: in its order, with its options, twice; no stray file in the EPUB."""
     conf = "version = '1'\ncopyright = '2026'\nlanguage = 'en'\n"
-    project.configure(conf)
+    project.conf = conf
     for title in ("Title one", "Title 1"):
         for builder in ("html", "singlehtml", "latex", "epub"):
-            assert project.build(builder).warnings == ()
-        project.write("d01.rst", page(1, title))
+            assert project.build(builder).lines == ()
+        project.write({"d01.rst": page(1, title)})
     assert not any(name.name.startswith(".sphinx-adr") for name in project.out("singlehtml").iterdir())
     assert ".sphinx-adr" not in (project.out("epub") / "content.opf").read_text()
 
 
 @pytest.mark.parametrize("damage", [b"", b"garbage", b"\x80\x04N."], ids=["empty", "garbage", "foreign"])
 def test_a_damaged_environment(project, damage):
-    """RELIABILITY 58: everything is read again."""
+    """Case 58: everything is read again."""
     project.build()
     (project.root / "doctrees" / "environment.pickle").write_bytes(damage)
     build = project.assert_exact()
-    assert len(build.read) == 31
+    assert len(build.taken_up) == 31
 
 
 def test_a_folder_that_cannot_be_written(project):
@@ -109,14 +113,14 @@ def test_a_folder_that_cannot_be_written(project):
 
 def test_two_thousand_decisions_on_one_page(tmp_path):
     """No recursion, nothing quadratic that a reader would notice."""
-    project = Project(tmp_path)
+    project = Project(tmp_path / "docs")
     records = "".join(
         f"\n.. adr:: ADR-{n:04}: Title {n}\n   :status: accepted\n   :supersedes: ADR-{n - 1:04}\n"
         for n in range(1, 2001)
     )
-    project.write("index.rst", f"Log\n===\n{records}")
+    project.write({"index.rst": f"Log\n===\n{records}"})
     build = project.build("adr")
-    assert [line for line in build.warnings if "link-dangling" not in line] == []
+    assert [line for line in build.lines if "link-dangling" not in line] == []
 
 
 # -- logs of a size or shape that nobody has ------------------------------------------------------------------
@@ -127,8 +131,8 @@ SIZE = 10_000 if "SOAK" in os.environ else 200
 
 @pytest.mark.parametrize("builder", ["html", "latex", "text"])
 def test_a_chain_of_thousands_in_every_format(tmp_path, builder):
-    """RELIABILITY 60: no recursion limit anywhere between the page and the output."""
-    project = Project(tmp_path)
+    """Case 60: no recursion limit anywhere between the page and the output."""
+    project = Project(tmp_path / "docs")
     length = SIZE // 2
     for page_number in range(10):
         numbers = range(page_number + 1, length + 1, 10)
@@ -137,9 +141,9 @@ def test_a_chain_of_thousands_in_every_format(tmp_path, builder):
             + (f"   :supersedes: ADR-{n - 1:05}\n" if n > 1 else "")
             for n in numbers
         )
-        project.write(f"p{page_number}.rst", f"Page {page_number}\n======\n{text}")
-    project.write("index.rst", LOG)
-    assert project.build(builder).warnings == ()
+        project.write({f"p{page_number}.rst": f"Page {page_number}\n======\n{text}"})
+    project.write({"index.rst": LOG})
+    assert project.build(builder).lines == ()
     end = f"ADR-{length:05}"
     names = {"html": "p0.html", "text": "p0.txt"}
     out = project.out(builder)
@@ -148,25 +152,25 @@ def test_a_chain_of_thousands_in_every_format(tmp_path, builder):
 
 
 def test_thousands_of_pages(tmp_path):
-    """RELIABILITY 60: an edit of one among thousands writes what shows it, and nothing else."""
-    project = Project(tmp_path)
-    project.write("index.rst", LOG)
+    """Case 60: an edit of one among thousands writes what shows it, and nothing else."""
+    project = Project(tmp_path / "docs")
+    project.write({"index.rst": LOG})
     for number in range(1, SIZE + 1):
-        project.write(f"d{number:05}.rst", page(number, f"Title {number}"))
-    assert project.build().warnings == ()
+        project.write({f"d{number:05}.rst": page(number, f"Title {number}")})
+    assert project.build().lines == ()
     assert not project.build().written
-    project.write("d00007.rst", page(7, "Changed"))
+    project.write({"d00007.rst": page(7, "Changed")})
     assert project.assert_exact().written == {"d00007", "index"}
 
 
 def test_one_decision_with_a_body_of_megabytes(tmp_path):
-    """RELIABILITY 60: its text is read once, also where an index shows its summary."""
+    """Case 60: its text is read once, also where an index shows its summary."""
     size = 5_000_000 if "SOAK" in os.environ else 200_000
-    project = Project(tmp_path)
+    project = Project(tmp_path / "docs")
     sentence = "Readings of meters arrive every minute, for REQ-1, and nobody looks at ADR-0001 again. "
     paragraphs = "".join(f"   {sentence * 5}\n\n" for _ in range(size // (len(sentence) * 5)))
-    project.write("index.rst", LOG + "\n.. adr:: ADR-0001: Long\n   :status: accepted\n\n" + paragraphs)
-    assert project.build().warnings == ()
+    project.write({"index.rst": LOG + "\n.. adr:: ADR-0001: Long\n   :status: accepted\n\n" + paragraphs})
+    assert project.build().lines == ()
     (decision,) = json.loads((project.out("html") / "decisions.json").read_text())["decisions"]
     assert decision["requirements"] == [{"id": "REQ-1", "how": "mentions", "section": None}]
     project.assert_exact()
@@ -178,11 +182,11 @@ PLANES += [plane * 0x10000 + 0x42 for plane in range(1, 17)] + [0x10FFFD]
 
 @pytest.mark.parametrize("builder", ["html", "latex", "text", "epub", "man", "texinfo", "xml"])
 def test_titles_of_every_plane(tmp_path, builder):
-    """RELIABILITY 60: letters, marks, private use, invisible and unassigned characters, in both markups."""
+    """Case 60: letters, marks, private use, invisible and unassigned characters, in both markups."""
     suffixes = ["rst", "md"] if has_myst() else ["rst"]
-    project = Project(tmp_path, ("sphinx_adr", "myst_parser") if has_myst() else ("sphinx_adr",))
-    project.configure("version = '1'\ncopyright = '2026'\nsuppress_warnings = ['toc']\n")
-    project.write("index.rst", "Log\n===\n\n.. adr-index::\n\n.. adr-graph::\n   :style: layers\n")
+    project = Project(tmp_path / "docs", ("sphinx_adr", "myst_parser") if has_myst() else ("sphinx_adr",))
+    project.conf = "version = '1'\ncopyright = '2026'\nsuppress_warnings = ['toc']\n"
+    project.write({"index.rst": "Log\n===\n\n.. adr-index::\n\n.. adr-graph::\n   :style: layers\n"})
     for place, code in enumerate(PLANES):
         for of, suffix in enumerate(suffixes):
             number = place * 2 + of
@@ -192,8 +196,8 @@ def test_titles_of_every_plane(tmp_path, builder):
                 text = f":orphan:\n\nPage\n====\n\n.. adr:: {argument}\n   :status: accepted\n   {link}\n"
             else:
                 text = f"---\norphan: true\n---\n# Page\n\n```{{adr}} {argument}\n:status: accepted\n{link}\n```\n"
-            project.write(f"d{number:04}.{suffix}", text)
-    assert [line for line in project.build(builder).warnings if "[adr." in line] == []
+            project.write({f"d{number:04}.{suffix}": text})
+    assert [line for line in project.build(builder).lines if "[adr." in line] == []
     if builder == "html":
         found = json.loads((project.out("html") / "decisions.json").read_text(encoding="utf-8"))["decisions"]
         assert len(found) == len(PLANES) * len(suffixes)
@@ -204,19 +208,23 @@ def test_titles_of_every_plane(tmp_path, builder):
 
 
 def test_tabs_and_latin_1(project):
-    """RELIABILITY 60: tabs are blanks; a file that is not UTF-8 is Sphinx's to report, and the rest is built."""
+    """Case 60: tabs are blanks; a file that is not UTF-8 is Sphinx's to report, and the rest is built."""
     project.write(
-        "d01.rst", page(1, "Tab\tin title").replace("   :status:", "\t:status:").replace("   Text", "\tText")
+        {
+            "d01.rst": page(1, "Tab\tin title")
+            .replace("   :status:", "\t:status:")
+            .replace("   Text", "\tText")
+        }
     )
-    assert project.build().warnings == ()
+    assert project.build().lines == ()
     path = project.source / "d02.rst"
     path.write_bytes(page(2, "Größe").encode("latin-1"))
     try:
-        reported = bool(project.build().warnings)
+        reported = bool(project.build().lines)
     except UnicodeDecodeError:
         reported = True
     assert reported
-    project.write("d02.rst", page(2, "Size"))
+    project.write({"d02.rst": page(2, "Size")})
     project.assert_exact()
 
 
@@ -224,7 +232,7 @@ def test_tabs_and_latin_1(project):
 
 
 def test_no_builder_writes_into_the_sources(project):
-    """A source folder can be read-only: nothing in it is created, changed or touched."""
+    """Case 60: a source folder can be read-only: nothing in it is created, changed or touched."""
 
     def state():
         return {
@@ -233,7 +241,7 @@ def test_no_builder_writes_into_the_sources(project):
             if path.is_file()
         }
 
-    project.configure("version = '1'\ncopyright = '2026'\n")
+    project.conf = "version = '1'\ncopyright = '2026'\n"
     before = state()
     for builder in ("html", "dirhtml", "singlehtml", "latex", "epub", "text", "adr"):
         project.build(builder)
@@ -247,7 +255,7 @@ def test_a_full_disk(project, builder):
     """One clear message and no half of a file; the next build, with room, is complete."""
     project.build(builder)
     before = (project.out(builder) / "decisions.json").read_bytes()
-    project.write("d01.rst", page(1, "New"))
+    project.write({"d01.rst": page(1, "New")})
     (project.out(builder) / "decisions.json.part").symlink_to("/dev/full")
     with pytest.raises(ExtensionError, match=r"^decisions\.json cannot be written: No space left on device$"):
         project.build(builder)
@@ -261,17 +269,13 @@ def test_a_full_disk(project, builder):
 
 
 def test_two_builders_at_once_on_one_folder_of_doctrees(project):
-    """RELIABILITY 60: whichever comes second to save, the builds after them are right."""
+    """Case 60: whichever comes second to save, the builds after them are right."""
     project.build()
-    project.write("d01.rst", page(1, "Changed"))
+    project.write({"d01.rst": page(1, "Changed")})
     running = [
-        subprocess.Popen(
-            [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", str(project.root / "doctrees"),
-             str(project.source), str(project.out(builder))],
-            stderr=subprocess.PIPE, text=True,
-        )
+        subprocess.Popen(project.command(builder, "-q"), stderr=subprocess.PIPE, text=True)
         for builder in ("html", "text")
-    ]  # fmt: skip
+    ]
     for process in running:
         _out, errors = process.communicate()
         assert (process.returncode, errors) == (0, "")
@@ -280,27 +284,23 @@ def test_two_builders_at_once_on_one_folder_of_doctrees(project):
 
 
 def test_a_build_that_was_killed_while_reading(project):
-    """RELIABILITY 9: nothing is remembered that was not done."""
-    project.configure(
+    """Case 9: nothing is remembered that was not done."""
+    project.conf = (
         "import os, signal\n"
         "def setup(app):\n"
         "    if 'DIE' in os.environ:\n"
         "        app.connect('env-get-updated', lambda *hook: os.kill(os.getpid(), signal.SIGKILL))\n"
     )
     project.build()
-    project.write("d30.rst", page(30, "Title 30", "   :supersedes: ADR-0001\n"))
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", str(project.root / "doctrees"),
-         str(project.source), str(project.out("html"))],
-        env=os.environ | {"DIE": "1"}, check=False,
-    )  # fmt: skip
-    assert done.returncode == -signal.SIGKILL
+    project.write({"d30.rst": page(30, "Title 30", "   :supersedes: ADR-0001\n")})
+    done = project.run(env={"DIE": "1"})
+    assert done.status == -signal.SIGKILL
     assert {"d01", "d30", "index"} <= project.assert_exact().written
 
 
 @pytest.mark.parametrize("what", ["data_version", "env_version"])
 def test_an_environment_of_another_version_is_read_again(project, monkeypatch, what):
-    """RELIABILITY 59: older records are never mistaken for ours."""
+    """Case 59: older records are never mistaken for ours."""
     from sphinx_adr import extension
     from sphinx_adr.domain import AdrDomain
 
@@ -310,12 +310,12 @@ def test_an_environment_of_another_version_is_read_again(project, monkeypatch, w
         else:
             older.setattr(extension, "_ENV_VERSION", extension._ENV_VERSION - 1)
         project.build()
-    assert len(project.assert_exact().read) == 31
-    assert not project.build().read
+    assert len(project.assert_exact().taken_up) == 31
+    assert not project.build().taken_up
 
 
 def test_a_record_with_another_field_is_of_another_shape(tmp_path, monkeypatch):
-    """RELIABILITY 59: nobody has to remember to count a version up."""
+    """Case 59: nobody has to remember to count a version up."""
     (tmp_path / "records").mkdir()
     (tmp_path / "records/__init__.py").touch()
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -375,31 +375,33 @@ def test_every_setting_has_a_change():
 
 @pytest.mark.parametrize("name", sorted(CHANGES))
 def test_a_setting_changes_between_builds(tmp_path, name):
-    """RELIABILITY 11, 12: on, unchanged, and off again; each time as a clean build would have it."""
-    project = Project(tmp_path)
-    project.write("index.rst", LOG + "\n.. adr-matrix::\n")
-    project.write("needs.rst", "Needs\n=====\n\nREQ-1: One\n----------\n\nNEED-2: Two\n-----------\n")
-    project.write("plain.rst", "0007 Plain\n==========\n\n.. adr::\n\nREQ-1 and NEED-2.\n")
+    """Case 11, 12: on, unchanged, and off again; each time as a clean build would have it."""
+    project = Project(tmp_path / "docs")
     project.write(
-        "d01.rst", "ADR-0001: Old\n=============\n\nStatus\n------\n\nAccepted\n\nContext\n-------\n\nREQ-1\n"
+        {
+            "index.rst": LOG + "\n.. adr-matrix::\n",
+            "needs.rst": "Needs\n=====\n\nREQ-1: One\n----------\n\nNEED-2: Two\n-----------\n",
+            "plain.rst": "0007 Plain\n==========\n\n.. adr::\n\nREQ-1 and NEED-2.\n",
+            "d01.rst": "ADR-0001: Old\n=============\n\nStatus\n------\n\nAccepted\n\nContext\n-------\n\nREQ-1\n",
+        }
     )
     for number in range(2, 7):
         project.write(
-            f"d{number:02}.rst", page(number, f"Title {number}", f"   :supersedes: ADR-{number - 1:04}\n")
+            {f"d{number:02}.rst": page(number, f"Title {number}", f"   :supersedes: ADR-{number - 1:04}\n")}
         )
     project.assert_exact()
-    project.configure(f"{name} = {CHANGES[name]!r}\n")
+    project.conf = f"{name} = {CHANGES[name]!r}\n"
     project.assert_exact()
-    assert not project.build().read
-    project.configure("")
+    assert not project.build().taken_up
+    project.conf = ""
     project.assert_exact()
 
 
 def test_all_settings_change_at_once(project):
-    """RELIABILITY 11."""
+    """Case 11."""
     project.build()
-    project.configure("".join(f"{name} = {value!r}\n" for name, value in CHANGES.items()))
+    project.conf = "".join(f"{name} = {value!r}\n" for name, value in CHANGES.items())
     project.assert_exact(jobs=2)
-    project.configure("")
+    project.conf = ""
     project.assert_exact("text")
     project.assert_exact()

@@ -45,7 +45,7 @@ HEAD = '---\nstatus: "acc{odd}epted"\ndate: "2024-{odd}01"\ndeciders: ["A{odd}",
 @pytest.mark.parametrize("odd", ["\\ud800", "\\0", "\\e[31m", "\\u2028"])
 @pytest.mark.parametrize("builder", ["html", "text", "latex", "epub"])
 def test_odd_text_in_front_matter_is_only_text(project: Project, builder: str, odd: str) -> None:
-    """RELIABILITY 60: YAML may name characters that no encoding holds."""
+    """Case 60: YAML may name characters that no encoding holds."""
     project.configure(adr_documents=["0*"])
     head = HEAD.format(odd=odd)
     page = MYST.page(MYST.title("One"), MYST.title("Context", 2), "Text.", MYST.title("Decision", 2), "Text.")
@@ -83,7 +83,7 @@ def built_with(project: Project, name: str, text: str, builder: str = "html") ->
     ],
 )
 def test_a_malformed_or_newer_file_is_one_message(project: Project, name: str, text: str, said: str) -> None:
-    """RELIABILITY 55, 56: depth, size and format of JSON and CSV."""
+    """Case 55, 56: depth, size and format of JSON and CSV."""
     built = built_with(project, name, text)
     found = [warned for warned in built.warnings if warned.code.startswith("adr.requirement-")]
     assert [warned.file for warned in found if said in warned.text] == [name]
@@ -102,7 +102,7 @@ def test_a_malformed_or_newer_file_is_one_message(project: Project, name: str, t
     ],
 )
 def test_odd_text_in_a_file_of_others_is_only_text(project: Project, builder: str, title: str) -> None:
-    """RELIABILITY 53: also text that no encoding holds."""
+    """Case 53: also text that no encoding holds."""
     built = built_with(project, "needs.json", needs_json(title), builder)
     assert built.codes == []
     for path in built.out.rglob("*"):
@@ -128,7 +128,7 @@ def test_odd_text_in_a_file_of_others_is_only_text(project: Project, builder: st
     ],
 )
 def test_addresses_of_others_are_of_the_web_or_none(project: Project, address: str) -> None:
-    """RELIABILITY 54."""
+    """Case 54."""
     built = built_with(project, "needs.json", needs_json(external_url=address))
     hrefs = [href.strip().casefold() for href in built.page("index").hrefs]
     assert not [href for href in hrefs if href.startswith(("java", "data:", "vbs", "file:", "//e", "x:"))]
@@ -136,7 +136,7 @@ def test_addresses_of_others_are_of_the_web_or_none(project: Project, address: s
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
-    """RELIABILITY 55: a pipe that nobody writes to, a folder, a device, a link out of the source folder."""
+    """Case 55: a pipe that nobody writes to, a folder, a device, a link out of the source folder."""
     os.mkfifo(tmp_path / "pipe.csv")
     (tmp_path / "folder.csv").mkdir()
     for name, target in (("zero.csv", "/dev/zero"), ("up.csv", tmp_path.parent)):
@@ -164,7 +164,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     "text", [DEEP, BILLION, '{"ADR-1": ' + BILLION + "}", "\ud800", "[]", '{"format_version": 99}']
 )
 def test_a_seal_that_nobody_can_read_is_one_message(project: Project, text: str) -> None:
-    """RELIABILITY 56."""
+    """Case 56."""
     assert parse_seal(text).problems
     project.write({"index.rst": INDEX})
     (project.source / "adr-seal.json").write_bytes(text.encode("utf-8", "surrogatepass"))
@@ -188,7 +188,7 @@ def inventory(lines: bytes, version: bytes = b"2") -> bytes:
     ids=["script", "outside", "short lines", "newer", "long"],
 )
 def test_a_hostile_inventory_stops_nothing(project: Project, tmp_path: Path, content: bytes) -> None:
-    """RELIABILITY 45, 53, 54."""
+    """Case 45, 53, 54."""
     (tmp_path / "objects.inv").write_bytes(content)
     project.extensions.append("sphinx.ext.intersphinx")
     project.configure(intersphinx_mapping={"a": ("https://a.example/", str(tmp_path / "objects.inv"))})

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from .incremental.project import Project as Edited
 from .support import Markup, Page, Project, words_of
 
 SCRIPT = "sphinx-adr.js"
@@ -258,14 +257,16 @@ def test_the_index_of_the_root_page_is_the_navigation_of_all_pages(project: Proj
 
 
 def test_an_edit_reaches_each_style(tmp_path: Path):
-    project = Edited(tmp_path)
+    project = Project(tmp_path / "docs")
     for style in ("cards", "timeline", "table"):
-        project.write(f"{style}.rst", f"{style}\n========\n\n.. adr-index::\n   :style: {style}\n")
+        project.write({f"{style}.rst": f"{style}\n========\n\n.. adr-index::\n   :style: {style}\n"})
     project.write(
-        "index.rst", "Log\n===\n\n.. toctree::\n\n   cards\n   timeline\n   table\n   one\n   two\n"
+        {
+            "index.rst": "Log\n===\n\n.. toctree::\n\n   cards\n   timeline\n   table\n   one\n   two\n",
+            "one.rst": "One\n===\n\n.. adr:: ADR-1: One\n   :status: accepted\n   :date: 2024-01-01\n",
+            "two.rst": "Two\n===\n\n.. adr:: ADR-2: Two\n   :status: accepted\n   :date: 2025-01-01\n",
+        }
     )
-    project.write("one.rst", "One\n===\n\n.. adr:: ADR-1: One\n   :status: accepted\n   :date: 2024-01-01\n")
-    project.write("two.rst", "Two\n===\n\n.. adr:: ADR-2: Two\n   :status: accepted\n   :date: 2025-01-01\n")
     project.build()
     project.replace("two.rst", "   :date: 2025-01-01\n", "   :date: 2026-01-01\n   :supersedes: ADR-1\n")
     assert project.build().written >= {"cards", "timeline", "table", "one", "two"}

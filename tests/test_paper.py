@@ -163,6 +163,7 @@ def compiled(project: Project, engine: str) -> tuple[Path, str]:
 @pytest.mark.parametrize("style", ["layers", "log"])
 @pytest.mark.parametrize("engine", ENGINES)
 def test_tex_makes_pages_of_a_graph(project: Project, engine: str, style: str):
+    """Case 26: no link is undefined."""
     titles = TITLES if engine == "pdflatex" else (*TITLES, *UNICODE)
     pdf, said = compiled(project.write(pages(RST, *titles, *["More"] * 25, style=style)), engine)
     assert pdf.stat().st_size > 10_000

@@ -232,6 +232,7 @@ def log_rows() -> str:
     "markup", [drawn(), drawn(TRACED), log_rows()], ids=["layers", "requirements", "log"]
 )
 def test_drawings_are_well_formed_and_harmless(markup):
+    """Case 57."""
     allowed = {
         "div",
         "svg",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .incremental.project import Project
+from .support import Project
 
 pytest.importorskip("myst_parser", reason="the documents are Markdown")
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
@@ -32,10 +32,10 @@ def register(tmp_path: Path, seed: str, heading: str) -> dict:
     found = sorted(SEEDS.glob(f"{seed}_*.txt"))
     if not found:
         pytest.skip("the seeds are not beside this checkout")
-    project = Project(tmp_path, ("sphinx_adr", "myst_parser"))
-    project.write("index.md", converted(found[0].read_text(encoding="utf-8"), heading))
+    project = Project(tmp_path / "docs", ("sphinx_adr", "myst_parser"))
+    project.write({"index.md": converted(found[0].read_text(encoding="utf-8"), heading)})
     build = project.build()
-    assert [line for line in build.warnings if "[adr." in line] == []
+    assert [line for line in build.lines if "[adr." in line] == []
     return json.loads((project.out("html") / "decisions.json").read_text(encoding="utf-8"))
 
 

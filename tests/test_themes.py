@@ -8,13 +8,15 @@ from itertools import pairwise
 
 import pytest
 
-from .incremental.project import Project
+from .support import Project
 
 THEMES = {
     "alabaster": "alabaster",
+    "basic": "sphinx",
     "classic": "sphinx",
     "furo": "furo",
     "pydata_sphinx_theme": "pydata_sphinx_theme",
+    "sphinx_book_theme": "sphinx_book_theme",
     "sphinx_rtd_theme": "sphinx_rtd_theme",
 }
 LOG = """
@@ -59,15 +61,15 @@ Decisions
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_log_in_a_theme(tmp_path, theme):
-    """RELIABILITY 31, 52: strict and parallel; headings do not skip a level; assets only where they are needed."""
+    """Case 19, 31, 52: strict and parallel; headings do not skip a level; assets only where they are needed."""
     if find_spec(THEMES[theme]) is None:
         pytest.skip(f"{theme} is not installed")
-    project = Project(tmp_path)
-    project.configure(f"html_theme = {theme!r}\nnitpicky = True\n")
-    project.write("index.rst", LOG)
-    project.write("decisions.rst", DECISIONS)
-    project.write("plain.rst", "Plain\n=====\n\nNothing of ours.\n")
-    assert project.build(jobs=2).warnings == ()
+    project = Project(tmp_path / "docs")
+    project.conf = f"html_theme = {theme!r}\nnitpicky = True\n"
+    project.write(
+        {"index.rst": LOG, "decisions.rst": DECISIONS, "plain.rst": "Plain\n=====\n\nNothing of ours.\n"}
+    )
+    assert project.build(jobs=2).lines == ()
     pages = {
         name: (project.out("html") / f"{name}.html").read_text() for name in ("index", "decisions", "plain")
     }

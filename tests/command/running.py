@@ -65,5 +65,5 @@ def run(*arguments: str | Path, terminal: bool = False, encoding: str = "utf-8")
 
 def run_in(project: Project, command: str, *arguments: str | Path, **how: Any) -> Ran:
     """Runs ``sphinx-adr`` for the documentation of *project*."""
-    project._write_conf()
+    project.write_conf()
     return run(command, *arguments, project.source, **how)

@@ -44,7 +44,7 @@ class Repository:
         )
 
     def commit(self, files: dict[str, str], *gone: str) -> None:
-        self.project.write(files)._write_conf()
+        self.project.write(files).write_conf()
         for name in gone:
             (self.project.source / name).unlink()
         self.git("add", "-A", "docs")

@@ -76,7 +76,7 @@ def setup(app):
 
 
 def test_nothing_is_written_to_the_documentation(faulty: Project) -> None:
-    faulty._write_conf()
+    faulty.write_conf()
     before = sorted(faulty.source.rglob("*"))
     run_in(faulty, "check")
     assert [path for path in sorted(faulty.source.rglob("*")) if "__pycache__" not in path.parts] == before
@@ -360,7 +360,7 @@ def test_usage_is_explained(project: Project) -> None:
 def test_the_documentation_is_found_in_the_likely_folders(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project.write(SOUND)._write_conf()
+    project.write(SOUND).write_conf()
     monkeypatch.chdir(project.source.parent)
     assert run("check").status == 0
     monkeypatch.chdir(project.source)
@@ -384,7 +384,7 @@ def test_settings_and_tags_of_the_build_can_be_given(project: Project) -> None:
 
 
 def test_conf_py_can_lie_elsewhere(project: Project, tmp_path: Path) -> None:
-    project.write(SOUND)._write_conf()
+    project.write(SOUND).write_conf()
     (tmp_path / "conf").mkdir()
     (project.source / "conf.py").rename(tmp_path / "conf" / "conf.py")
     assert run("check", project.source).status == 2
@@ -438,7 +438,7 @@ def test_inventories_in_files_are_read(project: Project, tmp_path: Path) -> None
 
 
 def test_it_runs_as_a_module(faulty: Project, tmp_path: Path) -> None:
-    faulty._write_conf()
+    faulty.write_conf()
     done = subprocess.run(
         [sys.executable, "-m", "sphinx_adr", "check", str(faulty.source), "--format", "json"],
         capture_output=True,

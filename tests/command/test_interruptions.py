@@ -50,7 +50,7 @@ def heard() -> Iterator[None]:
 
 @pytest.fixture
 def log(project: Project) -> Project:
-    project.write(FILES)._write_conf()
+    project.write(FILES).write_conf()
     return project
 
 
@@ -114,7 +114,7 @@ def _fail_to_move(monkeypatch: pytest.MonkeyPatch, project: Project, kind: str) 
 def test_a_name_that_was_taken_is_given_back(
     project: Project, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    project.write({"index.rst": "Log\n===\n"})._write_conf()
+    project.write({"index.rst": "Log\n===\n"}).write_conf()
 
     def no_links(*_arguments: Any, **_options: Any) -> None:
         raise PermissionError(1, "Operation not permitted")

@@ -32,7 +32,7 @@ def record(markup: Markup, identifier: str, title: str, **options: str) -> str:
 
 def made(project: Project, *arguments: str) -> tuple[str, str, dict[str, Any]]:
     """The path of a new file below the documentation, its text, and its record after a build without warnings."""
-    project._write_conf()
+    project.write_conf()
     before = set(project.source.rglob("*.*"))
     ran = run_in(project, "new", *arguments)
     assert ran.status == 0, ran.err
@@ -297,7 +297,7 @@ def test_an_interrupt_leaves_nothing(project: Project, monkeypatch: pytest.Monke
         raise KeyboardInterrupt
 
     project.write(INDEX)
-    project._write_conf()
+    project.write_conf()
     before = sorted(project.source.rglob("*"))
     monkeypatch.setattr(os, "fsync", interrupted)
     assert run_in(project, "new", "Two").status == 130

@@ -196,7 +196,7 @@ def test_the_digest_of_the_demonstration_is_short(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_fault(log: Project) -> None:
-    log._write_conf()
+    log.write_conf()
     command = [sys.executable, "-m", "sphinx_adr", "export", str(log.source)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}

@@ -334,7 +334,7 @@ def test_a_file_is_whole_whatever_happens(
     def fails(handle: int) -> None:
         raise fault
 
-    project.write(LOG | {"new.rst": RST_HEAD + "   :status: accepted\n"})._write_conf()
+    project.write(LOG | {"new.rst": RST_HEAD + "   :status: accepted\n"}).write_conf()
     before = {one: one.read_bytes() for one in project.source.iterdir() if one.is_file()}
     monkeypatch.setattr(os, "fsync", fails)
     assert run_in(project, "supersede", "1", "3").status in (2, 130)

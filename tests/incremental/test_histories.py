@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ..conftest import needs_myst
-from ..support import MYST, RST, has_myst
+from ..support import MYST, RST, Project, has_myst
 from .histories import (
     DOCUMENTS,
     EXISTING,
@@ -26,7 +26,6 @@ from .histories import (
     edited,
     histories,
 )
-from .project import Project
 
 SOAK = int(os.environ.get("SOAK", "0"))
 BOOKS = f"latex_documents = {[(name, f'{name[-4:]}.tex', '', '', 'howto') for name in [*DOCUMENTS, *EXISTING]]!r}\n"
@@ -39,9 +38,10 @@ class History:
     """A documentation with its settings and tags, kept equal to what the edits make of it."""
 
     def __init__(self, root: Path, initial: list[Page]) -> None:
-        self.project = Project(root, ("sphinx_adr", "myst_parser") if has_myst() else ("sphinx_adr",))
-        self.project.write("index.rst", "Root\n====\n")
-        self.project.write("reqs.csv", f"id,title\n{REQUIREMENTS[0]},One\n")
+        self.project = Project(
+            root / "docs", ("sphinx_adr", "myst_parser") if has_myst() else ("sphinx_adr",)
+        )
+        self.project.write({"index.rst": "Root\n====\n", "reqs.csv": f"id,title\n{REQUIREMENTS[0]},One\n"})
         self.state: dict[str, Page | Existing] = dict(zip(DOCUMENTS, initial, strict=False))
         self.files: dict[str, tuple[str, str]] = {}
         self.settings: dict[str, object] = {"adr_documents": SETTINGS["adr_documents"]}
@@ -52,9 +52,7 @@ class History:
 
     def configure(self) -> None:
         """Writes the settings that are on."""
-        self.project.configure(
-            BOOKS + "".join(f"{name} = {value!r}\n" for name, value in self.settings.items())
-        )
+        self.project.conf = BOOKS + "".join(f"{name} = {value!r}\n" for name, value in self.settings.items())
 
     def sync(self, touched: str = "") -> None:
         """Writes and removes the files that the state says, and writes what is touched again."""
@@ -66,7 +64,7 @@ class History:
                 self.project.remove(known[0])
                 del self.files[name]
             if wanted and (self.files.get(name) != wanted or touched == name):
-                self.project.write(*wanted)
+                self.project.write(dict([wanted]))
                 self.files[name] = wanted
 
     def edit(self, edit: tuple) -> None:
@@ -80,7 +78,7 @@ class History:
             self.settings = {key: value for key, value in SETTINGS.items() if (key == what[0]) != (key in on)}
             self.configure()
         elif kind == "source":
-            self.project.write("reqs.csv", "".join(f"{name},{name}\n" for name in ("id", *what[0])))
+            self.project.write({"reqs.csv": "".join(f"{name},{name}\n" for name in ("id", *what[0]))})
         self.sync(what[0] if kind == "touch" else "")
 
     def build(self, builder: str, jobs: int, *, named: bool) -> None:
@@ -98,7 +96,7 @@ class History:
         """A clean build with two processes gives what one with one process gives."""
         serial, one = self.project.clean_build(), self.project.seen(clean=True)
         parallel, two = self.project.clean_build(jobs=2), self.project.seen(clean=True)
-        assert (one, serial.warnings) == (two, parallel.warnings)
+        assert (one, serial.lines) == (two, parallel.lines)
 
     def assert_nothing_is_lost(self, tags: tuple[str, ...]) -> None:
         """Each decision that the pages declare is in the register, on its page."""
@@ -135,14 +133,14 @@ _common = {"deadline": None, "suppress_health_check": list(HealthCheck), "print_
 @settings(max_examples=12, derandomize=True, **_common)
 @given(*histories)
 def test_any_history_leaves_nothing_stale(initial, history):
-    """RELIABILITY 16, 20, 32: the same histories in every run."""
+    """Case 16, 20, 32: the same histories in every run."""
     run(initial, history)
 
 
 @pytest.mark.soak
 @pytest.mark.skipif(not SOAK, reason="set SOAK to the number of random histories")
 def test_soak():
-    """RELIABILITY 16: other histories in every run; prints a digest of them."""
+    """Case 16: other histories in every run; prints a digest of them."""
     settings(max_examples=SOAK, **_common)(given(*histories)(run))()
     print(_digest.hexdigest()[:12])
 
@@ -156,7 +154,7 @@ def test_what_is_generated_declares_decisions_in_each_form(tmp_path, markup):
     documentation.state[EXISTING[0]] = Existing(markup, Record("ADR-3", title="Gamma", supersedes="ADR-1"))
     documentation.sync()
     project = documentation.project
-    codes = {line.rpartition("[")[2] for line in project.build().warnings}
+    codes = {line.rpartition("[")[2] for line in project.build().lines}
     assert codes <= {"adr.reference-dangling]", "adr.requirement-unknown]"}
     documentation.assert_nothing_is_lost(())
     found = project.seen()["decisions.json"]["decisions"]

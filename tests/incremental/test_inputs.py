@@ -14,7 +14,7 @@ import pytest
 from sphinx_adr import inputs
 from sphinx_adr.domain import AdrDomain
 
-from .project import Project
+from ..support import Project
 
 INDEX = """Log
 ===
@@ -40,8 +40,8 @@ FILE = 'adr_requirements = [{"source": "file", "path": "requirements.csv"}]\n'
 
 @pytest.fixture
 def project(tmp_path):
-    project = Project(tmp_path)
-    project.write("index.rst", INDEX)
+    project = Project(tmp_path / "docs")
+    project.write({"index.rst": INDEX})
     return project
 
 
@@ -62,7 +62,7 @@ def computed(monkeypatch):
 def test_a_build_in_which_nothing_changed_computes_nothing(project, computed):
     project.build()
     assert len(computed) == 1
-    assert project.build().warnings
+    assert project.build().lines
     assert len(computed) == 1
 
 
@@ -81,15 +81,15 @@ def test_a_setting_of_sphinx_that_we_follow(project, conf):
     def register(out: Path) -> str:
         return (out / "decisions.json").read_text(encoding="utf-8")
 
-    before = (project.build().warnings, register(project.out("html")))
-    project.configure(conf)
+    before = (project.build().lines, register(project.out("html")))
+    project.conf = conf
     build = project.build()
-    assert not build.read
-    after = (build.warnings, register(project.out("html")))
+    assert not build.taken_up
+    after = (build.lines, register(project.out("html")))
     assert after != before
-    assert after == (project.clean_build().warnings, register(project.root / "clean" / "html"))
-    project.configure("")
-    assert (project.build().warnings, register(project.out("html"))) == before
+    assert after == (project.clean_build().lines, register(project.out(clean=True)))
+    project.conf = ""
+    assert (project.build().lines, register(project.out("html"))) == before
 
 
 def test_the_day_is_pinned_to_the_day_that_it_is(project, monkeypatch):
@@ -99,13 +99,13 @@ def test_the_day_is_pinned_to_the_day_that_it_is(project, monkeypatch):
         "index.rst", "   :requirements: REQ-1\n", "   :requirements: REQ-1\n   :review: 2001-01-01\n"
     )
     free = project.assert_exact()
-    project.configure(f"adr_today = {dt.datetime.now().astimezone().date().isoformat()!r}\n")
+    project.conf = f"adr_today = {dt.datetime.now().astimezone().date().isoformat()!r}\n"
     pinned = project.assert_exact()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
-    project.configure("")
-    assert project.assert_exact().warnings == pinned.warnings
+    project.conf = ""
+    assert project.assert_exact().lines == pinned.lines
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert project.assert_exact().warnings == free.warnings
+    assert project.assert_exact().lines == free.lines
 
 
 def test_a_pin_to_the_same_day_through_the_environment(project, monkeypatch):
@@ -116,7 +116,7 @@ def test_a_pin_to_the_same_day_through_the_environment(project, monkeypatch):
     free = project.assert_exact()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(time.time())))
     pinned = project.assert_exact()
-    assert pinned.warnings != free.warnings
+    assert pinned.lines != free.lines
 
 
 @pytest.mark.parametrize("what", ["all", "decisions.json", "_adr", ".sphinx-adr-html.json", "index.html"])
@@ -151,22 +151,26 @@ def test_another_builder_writes_into_the_same_folder(project):
 
 
 def test_a_requirement_appears_in_a_file_of_the_same_size_and_time(project):
-    project.configure(FILE)
-    project.write("requirements.csv", "id,title\nREQ-1,Ones\n")
+    project.conf = FILE
+    project.write({"requirements.csv": "id,title\nREQ-1,Ones\n"})
     look = (project.source / "requirements.csv").stat()
     project.assert_exact()
     (project.source / "requirements.csv").write_text("id,title\nREQ-1,Twos\n")
     os.utime(project.source / "requirements.csv", ns=(look.st_atime_ns, look.st_mtime_ns))
     assert project.assert_exact().written == {"index"}
     project.remove("requirements.csv")
-    assert any("cannot be read" in line for line in project.assert_exact().warnings)
+    assert any("cannot be read" in line for line in project.assert_exact().lines)
 
 
 def test_a_reference_of_any_kind_to_a_requirement_in_a_file(project):
-    project.configure(FILE)
+    project.conf = FILE
     project.replace("index.rst", ":adr:`ADR-0404`", ":any:`REQ-1`")
-    project.write("requirements.csv", "id,title,url\nREQ-1,One,https://a.example/1\n")
-    project.write("cites.rst", ":orphan:\n\nCites\n=====\n\nSee :any:`REQ-1`.\n")
+    project.write(
+        {
+            "requirements.csv": "id,title,url\nREQ-1,One,https://a.example/1\n",
+            "cites.rst": ":orphan:\n\nCites\n=====\n\nSee :any:`REQ-1`.\n",
+        }
+    )
     project.assert_exact()
     project.replace("requirements.csv", "a.example", "b.example")
     assert project.assert_exact().written == {"index", "cites"}
@@ -174,38 +178,38 @@ def test_a_reference_of_any_kind_to_a_requirement_in_a_file(project):
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_source_of_requirements_that_never_ends_is_not_waited_for(project):
-    project.configure(FILE)
+    project.conf = FILE
     for made in (os.mkfifo, lambda path: path.symlink_to("/dev/zero")):
         made(project.source / "requirements.csv")
-        assert project.assert_exact().warnings == project.assert_exact().warnings
+        assert project.assert_exact().lines == project.assert_exact().lines
         project.remove("requirements.csv")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_seal_that_is_no_file_is_not_waited_for(project):
     os.mkfifo(project.source / "adr-seal.json")
-    said = project.assert_exact().warnings
+    said = project.assert_exact().lines
     assert [line for line in said if "it is no file [adr.seal-invalid]" in line]
-    assert project.assert_exact().warnings == said
+    assert project.assert_exact().lines == said
 
 
 def test_a_source_of_requirements_moves_out_of_the_source_folder(project):
-    project.configure(FILE)
-    project.write("requirements.csv", "id,title\nREQ-1,One\n")
+    project.conf = FILE
+    project.write({"requirements.csv": "id,title\nREQ-1,One\n"})
     project.assert_exact()
     shutil.move(project.source / "requirements.csv", project.root / "outside.csv")
     (project.source / "requirements.csv").symlink_to(project.root / "outside.csv")
-    assert any("must lie inside" in line for line in project.assert_exact().warnings)
+    assert any("must lie inside" in line for line in project.assert_exact().lines)
 
 
 def test_a_seal_appears_changes_and_goes(project):
     """Nothing else tells a build of it."""
-    seen = {project.assert_exact().warnings}
+    seen = {project.assert_exact().lines}
     for text in ('{"ADR-0001": "1:0000", "format": 1}', '{"ADR-0001": "1:1111", "format": 1}', "{"):
-        project.write("adr-seal.json", text)
-        seen.add(project.assert_exact().warnings)
+        project.write({"adr-seal.json": text})
+        seen.add(project.assert_exact().lines)
     project.remove("adr-seal.json")
-    seen.add(project.assert_exact().warnings)
+    seen.add(project.assert_exact().lines)
     assert len(seen) > 1
 
 
@@ -215,16 +219,16 @@ def publish(project: Project, line: str) -> None:
     head = b"# Sphinx inventory version 2\n# Project: x\n# Version: 1\n# zlib\n"
     path.write_bytes(head + zlib.compress(line.encode()))
     project.extensions = ("sphinx_adr", "sphinx.ext.intersphinx")
-    project.configure(f'intersphinx_mapping = {{"other": ("https://o.example/", {str(path)!r})}}\n')
+    project.conf = f'intersphinx_mapping = {{"other": ("https://o.example/", {str(path)!r})}}\n'
 
 
 def test_an_inventory_changes_within_the_second(project, monkeypatch):
     """Sphinx tells when it looked, to the second; what the inventories say of decisions is what counts."""
     monkeypatch.setattr(time, "time", lambda: 1_900_000_000.0)
     publish(project, "ADR-0001 adr:decision 1 a.html#$ -\n")
-    assert any("other:ADR-0009" in line for line in project.assert_exact().warnings)
+    assert any("other:ADR-0009" in line for line in project.assert_exact().lines)
     publish(project, "ADR-0009 adr:decision 1 a.html#$ ADR-0009: Nine\n")
-    assert not any("other:ADR-0009" in line for line in project.assert_exact().warnings)
+    assert not any("other:ADR-0009" in line for line in project.assert_exact().lines)
     publish(project, "ADR-0009 adr:decision 1 a.html#$ ADR-0009: Neun\n")
     assert project.assert_exact().written == {"index"}
 
@@ -265,7 +269,7 @@ def test_the_whole_project_moves(project, tmp_path):
     project.build()
     moved = tmp_path / "moved"
     moved.mkdir()
-    for name in ("source", "doctrees", "html"):
+    for name in ("docs", "doctrees", "out"):
         shutil.move(tmp_path / name, moved / name)
-    project.root, project.source = moved, moved / "source"
-    assert all(str(tmp_path / "source") not in line for line in project.assert_exact().warnings)
+    project.source = moved / "docs"
+    assert all(str(tmp_path / "docs") not in line for line in project.assert_exact().lines)

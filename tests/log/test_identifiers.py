@@ -134,6 +134,7 @@ def test_reading_a_heading_loses_no_word(text, given_id):
 
 
 def test_long_headings_are_read_in_no_time():
+    """Case 57."""
     for text in ("A" + "1" * 50_000, "A-" * 25_000, "ADR-1: " + "x" * 50_000, "1" * 50_000, " - " * 20_000):
         read_heading(text)
         read_heading(text, "ADR-1")

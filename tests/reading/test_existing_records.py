@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from ..incremental.project import Project as IncrementalProject
 from ..support import Built, Project, has_myst
 
 needs_myst = pytest.mark.skipif(not has_myst(), reason="myst-parser is not installed")
@@ -467,15 +466,19 @@ def test_every_builder_takes_a_set(builder: str, tmp_path: Path) -> None:
 
 
 def test_the_set_at_a_glance(tmp_path: Path) -> None:
-    log = IncrementalProject(tmp_path)
-    log.configure("adr_documents = ['adr/*']\nsuppress_warnings = ['toc', 'adr']\n")
-    log.write("index.rst", "Log\n===\n")
-    log.write("adr/0001-keep.rst", "1. Keep\n=======\n\n:Status: Accepted\n")
-    log.write("adr/0002-send.rst", "2. Send\n=======\n\n:Status: Accepted\n\nStatus\n------\n\nAccepted\n")
-    log.write("adr/log.rst", PLAIN["a page"])
-    log.write("adr/notes.rst", "Notes\n=====\n\nText.\n")
-    log.write("adr/README.rst", "About\n=====\n\nText.\n")
-    said = log.build("adr").status
+    log = Project(tmp_path / "docs")
+    log.conf = "adr_documents = ['adr/*']\nsuppress_warnings = ['toc', 'adr']\n"
+    log.write(
+        {
+            "index.rst": "Log\n===\n",
+            "adr/0001-keep.rst": "1. Keep\n=======\n\n:Status: Accepted\n",
+            "adr/0002-send.rst": "2. Send\n=======\n\n:Status: Accepted\n\nStatus\n------\n\nAccepted\n",
+            "adr/log.rst": PLAIN["a page"],
+            "adr/notes.rst": "Notes\n=====\n\nText.\n",
+            "adr/README.rst": "About\n=====\n\nText.\n",
+        }
+    )
+    said = log.build("adr").told
     table = said[said.index("documents as they stand") :].splitlines()
     assert [line.rstrip() for line in table[:9]] == [
         "documents as they stand: 3 of 5 read, 4 decisions",
@@ -491,6 +494,6 @@ def test_the_set_at_a_glance(tmp_path: Path) -> None:
 
 
 def test_a_log_of_directives_has_no_such_table(tmp_path: Path) -> None:
-    log = IncrementalProject(tmp_path)
-    log.write("index.rst", "Log\n===\n\n.. adr:: ADR-0001: Keep\n   :status: accepted\n")
-    assert "as they stand" not in log.build("adr").status
+    log = Project(tmp_path / "docs")
+    log.write({"index.rst": "Log\n===\n\n.. adr:: ADR-0001: Keep\n   :status: accepted\n"})
+    assert "as they stand" not in log.build("adr").told

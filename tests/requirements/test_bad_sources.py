@@ -9,7 +9,6 @@ import pytest
 
 from sphinx_adr.requirements import files
 
-from ..incremental import project as incremental
 from ..support import Markup, Project
 
 NEWER = json.dumps({"format_version": 2, "current_version": "1", "versions": {"1": {"needs": {}}}})
@@ -77,23 +76,25 @@ def test_a_bad_source_is_told_and_harms_nothing(project: Project, markup: Markup
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_sources_become_bad_and_good_again(tmp_path: Path, jobs: int):
     entries = [entry("good.csv"), *(entry(name) for name, *_ in BAD.values())]
-    log = incremental.Project(tmp_path, conf=f"adr_requirements = {entries!r}\n")
-    log.write("index.rst", "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n")
+    log = Project(tmp_path / "docs", conf=f"adr_requirements = {entries!r}\n")
     log.write(
-        "a/one.rst", "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-1\n"
+        {
+            "index.rst": "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n",
+            "a/one.rst": "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-1\n",
+            "a/two.rst": "Two\n===\n\n.. adr-matrix::\n",
+        }
     )
-    log.write("a/two.rst", "Two\n===\n\n.. adr-matrix::\n")
     for number in range(5):
-        log.write(f"a/more{number}.rst", f"More {number}\n======\n\nText.\n")
-    log.write("good.csv", "id,title\nREQ-1,Often\n")
+        log.write({f"a/more{number}.rst": f"More {number}\n======\n\nText.\n"})
+    log.write({"good.csv": "id,title\nREQ-1,Often\n"})
     log.assert_exact(jobs=jobs)
     for name, raw, code, _line, said in BAD.values():
         if raw is None:
             continue
         (log.source / name).write_bytes(raw)
-        told = [text for text in log.assert_exact(jobs=jobs).warnings if f"/{name}:" in text]
+        told = [text for text in log.assert_exact(jobs=jobs).lines if f"/{name}:" in text]
         assert any(f"adr.requirement-{code}" in text and said in text for text in told)
-        log.write(name, '{"REQ-9": "Nine"}' if name.endswith(".json") else "id\n")
+        log.write({name: '{"REQ-9": "Nine"}' if name.endswith(".json") else "id\n"})
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from sphinx_adr.exports.sheet import sheet
 from sphinx_adr.views import Answers, MatrixQuestion
 from sphinx_adr.views.matrix import MANY_COLUMNS, Matrix
 
-from ..incremental import project as incremental
 from ..log.records import adr, log
 from ..support import RST, Markup, Project
 
@@ -205,10 +204,12 @@ def test_the_address_of_a_file_whose_page_has_an_odd_name(project: Project, mark
 
 def test_a_folder_whose_name_ends_like_a_file(tmp_path):
     """Cleaning up takes it for what it is."""
-    log = incremental.Project(tmp_path)
-    log.write("index.rst", "All\n===\n\n.. adr-matrix::\n   :csv:\n")
+    log = Project(tmp_path / "docs")
     log.write(
-        "a.csv/one.rst", ":orphan:\n\nOne\n===\n\n.. adr-requirement:: REQ-1\n\n.. adr-matrix::\n   :csv:\n"
+        {
+            "index.rst": "All\n===\n\n.. adr-matrix::\n   :csv:\n",
+            "a.csv/one.rst": ":orphan:\n\nOne\n===\n\n.. adr-requirement:: REQ-1\n\n.. adr-matrix::\n   :csv:\n",
+        }
     )
     log.assert_exact()
     folder = log.out("html") / "_adr"
@@ -231,16 +232,14 @@ def test_lines_of_other_sides_name_the_decision_between():
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_files_follow_every_edit(tmp_path: Path, jobs: int):
-    log = incremental.Project(tmp_path)
+    log = Project(tmp_path / "docs")
     log.write(
-        "index.rst",
-        "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n\n.. adr-matrix::\n   :csv:\n\n.. adr-matrix::\n   :csv:\n   :only: lost\n",
+        {
+            "index.rst": "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n\n.. adr-matrix::\n   :csv:\n\n.. adr-matrix::\n   :csv:\n   :only: lost\n",
+            "a/one.rst": "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-1\n\n.. adr-matrix::\n   :csv:\n",
+            "a/two.rst": "Two\n===\n\n.. adr-requirement:: REQ-1: Often\n",
+        }
     )
-    log.write(
-        "a/one.rst",
-        "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-1\n\n.. adr-matrix::\n   :csv:\n",
-    )
-    log.write("a/two.rst", "Two\n===\n\n.. adr-requirement:: REQ-1: Often\n")
 
     def files(out: Path) -> dict[str, str]:
         return {
@@ -251,13 +250,13 @@ def test_files_follow_every_edit(tmp_path: Path, jobs: int):
 
     def exact() -> dict[str, str]:
         log.assert_exact(jobs=jobs)
-        assert files(log.out("html")) == files(tmp_path / "clean" / "html")
+        assert files(log.out("html")) == files(log.out(clean=True))
         return files(log.out("html"))
 
     assert set(exact()) == {"_adr/index-matrix.csv", "_adr/index-matrix-2.csv", "_adr/a/one-matrix.csv"}
     log.replace("a/two.rst", "Often", "Rarely")
     assert "Rarely" in exact()["_adr/index-matrix.csv"]
     log.replace("a/one.rst", "   :csv:\n", "")
-    (tmp_path / "clean" / "html" / "_adr" / "a" / "one-matrix.csv").unlink()
+    (log.out(clean=True) / "_adr" / "a" / "one-matrix.csv").unlink()
     assert set(exact()) == {"_adr/index-matrix.csv", "_adr/index-matrix-2.csv"}
     assert not (log.out("html") / "_adr" / "a").exists()

@@ -190,34 +190,29 @@ def test_every_builder_works(needs: Project, markup: Markup, builder: str):
 @needs_sphinx_needs
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_our_pages_follow_every_edit_of_a_need(tmp_path: Path, jobs: int):
-    log = Pages(tmp_path, extensions=("sphinx_adr", "sphinx_needs"))
-    log.write("far.json", json.dumps(EXTERNAL))
-    log.configure(
+    log = Pages(tmp_path / "docs", extensions=("sphinx_adr", "sphinx_needs"))
+    log.write({"far.json": json.dumps(EXTERNAL)})
+    log.conf = (
         CONF + 'adr_needs = {"decisions": ["dec_rec"]}\n'
         'needs_external_needs = [{"base_url": "https://x.org", "json_path": "far.json"}]\n'
     )
     log.write(
-        "index.rst", "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n\n.. adr-matrix::\n\n.. adr-index::\n"
-    )
-    log.write(
-        "a/reqs.rst", "Reqs\n====\n\n.. req:: Often\n   :id: REQ-001\n\n.. req:: Rarely\n   :id: REQ-002\n"
-    )
-    log.write(
-        "a/one.rst", "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-001\n"
-    )
-    log.write(
-        "a/two.rst",
-        "Two\n===\n\n.. dec_rec:: Pull\n   :id: DR-1\n   :status: proposed\n   :decides: REQ-002\n",
+        {
+            "index.rst": "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n\n.. adr-matrix::\n\n.. adr-index::\n",
+            "a/reqs.rst": "Reqs\n====\n\n.. req:: Often\n   :id: REQ-001\n\n.. req:: Rarely\n   :id: REQ-002\n",
+            "a/one.rst": "One\n===\n\n.. adr:: ADR-1: Poll\n   :status: accepted\n   :requirements: REQ-001\n",
+            "a/two.rst": "Two\n===\n\n.. dec_rec:: Pull\n   :id: DR-1\n   :status: proposed\n   :decides: REQ-002\n",
+        }
     )
     for number in range(5):
-        log.write(f"a/more{number}.rst", f"More {number}\n======\n\nText.\n")
+        log.write({f"a/more{number}.rst": f"More {number}\n======\n\nText.\n"})
     log.assert_exact(jobs=jobs)
     assert not log.build(jobs=1).written
     log.replace("a/reqs.rst", "Often", "Seldom")
     log.assert_exact(jobs=jobs)
     log.replace("a/two.rst", "proposed", "accepted\n   :supersedes: ADR-1")
     log.assert_exact(jobs=jobs)
-    log.write("far.json", json.dumps(EXTERNAL).replace("Far away", "Near"))
+    log.write({"far.json": json.dumps(EXTERNAL).replace("Far away", "Near")})
     log.assert_exact(jobs=jobs)
     log.remove("a/two.rst")
     log.assert_exact(jobs=jobs)

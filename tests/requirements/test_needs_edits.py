@@ -30,15 +30,16 @@ def exported(**needs: dict[str, object]) -> str:
 @pytest.fixture
 def log(tmp_path: Path) -> Pages:
     """Needs of pages, of an import and of another documentation; decisions of both kinds; one view a page."""
-    project = Pages(tmp_path, extensions=("sphinx_adr", "sphinx_needs"))
-    project.configure(CONF + SETTINGS)
-    project.write("far.json", exported(REQ_007={"title": "Far", "docname": "far"}))
+    project = Pages(tmp_path / "docs", extensions=("sphinx_adr", "sphinx_needs"))
+    project.conf = CONF + SETTINGS
     project.write(
-        "near.json",
-        exported(
-            REQ_005={"title": "Near"},
-            DR_5={"title": "Taken", "type": "dec_rec", "status": "accepted", "decides": ["REQ-005"]},
-        ),
+        {
+            "far.json": exported(REQ_007={"title": "Far", "docname": "far"}),
+            "near.json": exported(
+                REQ_005={"title": "Near"},
+                DR_5={"title": "Taken", "type": "dec_rec", "status": "accepted", "decides": ["REQ-005"]},
+            ),
+        }
     )
     pages = {
         "index": "Log\n===\n\n.. toctree::\n   :glob:\n\n   a/*\n",
@@ -53,7 +54,7 @@ def log(tmp_path: Path) -> Pages:
         "a/text": "Text\n====\n\nNothing of the log.\n",
     }
     for name, text in pages.items():
-        project.write(f"{name}.rst", text)
+        project.write({f"{name}.rst": text})
     return project
 
 
@@ -109,13 +110,14 @@ def test_our_pages_are_right_after_an_edit(log: Pages, edit: str, jobs: int) -> 
 def test_our_pages_are_right_after_files_came_and_went(log: Pages, builder: str, jobs: int) -> None:
     log.assert_exact(builder, jobs=jobs)
     log.write(
-        "a/more.rst",
-        "More\n====\n\n.. dec_rec:: New\n   :id: DR-9\n   :status: accepted\n   :supersedes: DR-5\n",
+        {
+            "a/more.rst": "More\n====\n\n.. dec_rec:: New\n   :id: DR-9\n   :status: accepted\n   :supersedes: DR-5\n"
+        },
     )
     log.assert_exact(builder, jobs=jobs)
-    log.write("a/later.rst", "Later\n=====\n\n.. needimport:: later.json\n")
+    log.write({"a/later.rst": "Later\n=====\n\n.. needimport:: later.json\n"})
     log.assert_exact(builder, jobs=jobs)
-    log.write("a/later.json", exported(DR_8={"title": "Late", "type": "dec_rec", "supersedes": ["DR-9"]}))
+    log.write({"a/later.json": exported(DR_8={"title": "Late", "type": "dec_rec", "supersedes": ["DR-9"]})})
     log.assert_exact(builder, jobs=jobs)
     log.remove("a/later.json")
     log.assert_exact(builder, jobs=jobs)
@@ -124,7 +126,7 @@ def test_our_pages_are_right_after_files_came_and_went(log: Pages, builder: str,
     log.remove("a/more.rst")
     log.remove("a/need.rst")
     log.assert_exact(builder, jobs=jobs)
-    log.configure(CONF + SETTINGS.replace("needs_external_needs", "_unused"))
+    log.conf = CONF + SETTINGS.replace("needs_external_needs", "_unused")
     log.assert_exact(builder, jobs=jobs)
-    log.configure(CONF + SETTINGS.replace('{"decisions": ["dec_rec"]}', "{}"))
+    log.conf = CONF + SETTINGS.replace('{"decisions": ["dec_rec"]}', "{}")
     log.assert_exact(builder, jobs=jobs)

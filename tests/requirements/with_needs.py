@@ -9,8 +9,7 @@ import sys
 
 import pytest
 
-from ..incremental import project as incremental
-from ..support import Built
+from ..support import Built, Project
 
 needs_sphinx_needs = pytest.mark.skipif(
     subprocess.run([sys.executable, "-c", "import sphinx_needs"], capture_output=True, check=False).returncode
@@ -46,7 +45,7 @@ def ours(built: Built) -> list[str]:
     return [warned.code for warned in built.warnings if warned.code != "config.cache"]
 
 
-class Pages(incremental.Project):
+class Pages(Project):
     """A documentation whose boxes of sphinx-needs have other random names in every build."""
 
     def seen(self, builder: str = "html", *, clean: bool = False) -> dict[str, object]:

@@ -17,7 +17,6 @@ from sphinx_adr.views import (
 )
 from sphinx_adr.views.past import Asked, Past
 
-from ..incremental.project import Project as Edited
 from ..log.records import adr, log
 from ..support import Built, Markup, Project
 
@@ -172,19 +171,20 @@ EDITS = [
 
 @pytest.mark.parametrize("builder", ["html", "text"])
 def test_views_of_the_past_are_exact_after_edits(tmp_path: Path, builder: str) -> None:
-    project = Edited(tmp_path)
+    project = Project(tmp_path / "docs")
     head = ":orphan:\n\nPage\n====\n\n"
     views = "\n\n".join(
         f".. {name}::\n   :as-of: 2024" for name in ("adr-index", "adr-matrix", "adr-graph", "adr-options")
     )
-    project.write("index.rst", f"{head}{views}\n")
-    project.write("plain.rst", head)
-    project.write("one.rst", f"{head}.. adr:: ADR-1: Old\n   :status: superseded\n   :date: 2024-01-01\n")
     project.write(
-        "two.rst",
-        f"{head}.. adr:: ADR-2: New\n   :status: accepted\n   :date: 2025-01-01\n   :supersedes: ADR-1\n",
+        {
+            "index.rst": f"{head}{views}\n",
+            "plain.rst": head,
+            "one.rst": f"{head}.. adr:: ADR-1: Old\n   :status: superseded\n   :date: 2024-01-01\n",
+            "two.rst": f"{head}.. adr:: ADR-2: New\n   :status: accepted\n   :date: 2025-01-01\n   :supersedes: ADR-1\n",
+            "three.rst": f"{head}.. adr:: ADR-3: Vague\n   :status: accepted\n",
+        }
     )
-    project.write("three.rst", f"{head}.. adr:: ADR-3: Vague\n   :status: accepted\n")
     project.build(builder)
     for name, old, new in EDITS:
         project.replace(name, old, new)
