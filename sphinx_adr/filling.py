@@ -26,6 +26,7 @@ from .rendering.doctree import as_nodes
 from .rendering.drawing import render_downloads, render_graph, render_lineage
 from .rendering.index import render_index
 from .rendering.matrix import render_matrix
+from .rendering.nested import is_in_table, without_tables
 from .rendering.options import render_comparison, render_options
 from .rendering.past import render_past
 from .rendering.reference import render_reference, render_requirement
@@ -128,7 +129,7 @@ class Filling:
             if not isinstance(node, considered_option):
                 break
             group.append(node)
-        parent[start : start + len(group)] = as_nodes([render_comparison(group)], self.env.docname)
+        parent[start : start + len(group)] = self._made([render_comparison(group)], self.env.docname, parent)
         for node in group:
             node.parent = None
 
@@ -143,7 +144,14 @@ class Filling:
         else:
             found = self._rendered(question, answer, refdoc, node)
         found = [_classed(content, node["classes"]) for content in found]
-        return write(found, refdoc) if self._at_once else as_nodes(found, refdoc)
+        return write(found, refdoc) if self._at_once else self._made(found, refdoc, node.parent)
+
+    def _made(self, found: Sequence[Content], refdoc: str, place: nodes.Node | None) -> list[nodes.Node]:
+        """*found* as nodes that may stand in *place*: only HTML has tables within tables."""
+        made = as_nodes(found, refdoc)
+        if OnPages(self.document).is_supported() or not is_in_table(place):
+            return made
+        return without_tables(made)
 
     def _rendered(self, question: Question, answer: object, refdoc: str, node: view) -> list[Content]:
         found: list[Content] = []

@@ -268,18 +268,12 @@ def test_ids_that_would_forge_an_inventory_are_not_in_it(project: Project) -> No
     page = RST.page(
         RST.title("Page"),
         RST.directive("adr", "Forged", id="a b:c 1 d"),
-        RST.directive("adr", "Broken", id="ADR\u20287"),
         RST.directive("adr", "Empty", id=""),
         RST.directive("adr", "ADR-1:"),
         RST.directive("adr", "ADR-2: Good"),
     )
     built = project.write({"index.rst": page}).build()
-    assert sorted(built.codes) == [
-        "adr.id-malformed",
-        "adr.id-malformed",
-        "adr.id-missing",
-        "adr.title-missing",
-    ]
+    assert sorted(built.codes) == ["adr.id-malformed", "adr.id-missing", "adr.title-missing"]
     assert sorted(entries(built.out / "objects.inv")["adr:decision"]) == ["ADR-1", "ADR-2"]
 
 
