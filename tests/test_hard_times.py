@@ -242,6 +242,7 @@ def test_no_builder_writes_into_the_sources(project):
         }
 
     project.conf = "version = '1'\ncopyright = '2026'\n"
+    project.write_conf()
     before = state()
     for builder in ("html", "dirhtml", "singlehtml", "latex", "epub", "text", "adr"):
         project.build(builder)

@@ -65,7 +65,7 @@ def test_a_log_in_a_theme(tmp_path, theme):
     if find_spec(THEMES[theme]) is None:
         pytest.skip(f"{theme} is not installed")
     project = Project(tmp_path / "docs")
-    project.conf = f"html_theme = {theme!r}\nnitpicky = True\n"
+    project.configure(html_theme=theme, html_sidebars={"**": []})
     project.write(
         {"index.rst": LOG, "decisions.rst": DECISIONS, "plain.rst": "Plain\n=====\n\nNothing of ours.\n"}
     )
