@@ -24,7 +24,7 @@ from .views import CardQuestion, GraphQuestion, LineageQuestion, PastQuestion, Q
 def record(domain: Settled, docname: str, document: nodes.document) -> None:
     """Records what *document* declares, what it shows of the log, and what it refers to."""
     questions: dict[Question, None] = {}
-    lineages: list[tuple[nodes.Element, LineageQuestion]] = []
+    lineages: list[LineageQuestion] = []
     for node in list(document.findall(view)):
         if isinstance(node, card):
             record, findings = read_record(node, docname, domain.reading)
@@ -41,7 +41,8 @@ def record(domain: Settled, docname: str, document: nodes.document) -> None:
                 if MADE in section:
                     without_heading(section, document)
                 continue
-            lineages.append((node.parent, LineageQuestion(docname, record.anchor)))
+            # Its place is made when the page is written: few pages have one.
+            lineages.append(LineageQuestion(docname, record.anchor))
         elif isinstance(node, requirement_card):
             domain.declared_requirements.setdefault(docname, []).append(read_requirement(node, docname))
             node["question"] = RequirementQuestion(node["req_id"])
@@ -60,9 +61,7 @@ def record(domain: Settled, docname: str, document: nodes.document) -> None:
         question = CardQuestion(docname, identifier)
         above.insert(above.index(box), view("", question=question, banner=True))
         questions[question] = None
-    for inside, lineage in lineages:
-        inside.append(view("", question=lineage, refdoc=docname))
-        questions[lineage] = None
+    questions.update(dict.fromkeys(lineages))
     sources = [source for source in domain.requirement_sources if isinstance(source, DocumentSource)]
     if found := list(read_document(document, docname, sources, domain.reading.requirement_pattern)):
         domain.declared_requirements.setdefault(docname, []).extend(found)

@@ -94,7 +94,19 @@ class FillIn(SphinxPostTransform):
         if next(self.document.findall(_waits), None) is not None:
             from .filling import Filling
 
+            self._place_lineages()
             Filling(self.document, self.env).apply()
+
+    def _place_lineages(self) -> None:
+        """Makes room for the lineages of decisions, at the end of each that has one."""
+        from .views import LineageQuestion
+
+        answers = adr_domain(self.env).answers
+        for head in list(self.document.findall(card)):
+            shown = head["question"]
+            lineage = LineageQuestion(shown.docname, shown.anchor)
+            if answers.to(lineage) is not None:
+                head.parent.append(view("", question=lineage, refdoc=shown.docname))
 
 
 def _declares(node: nodes.Node) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar
 
 from .decision import Decision
 from .identifiers import normal_id
@@ -17,6 +19,9 @@ Labels = Mapping[str, tuple[str, str]]
 """Labels of the documentation: the document and the anchor of each."""
 
 
+Name = TypeVar("Name", bound=Hashable)
+
+
 class Names:
     """A directory of *decisions* by everything that authors call them.
 
@@ -27,31 +32,45 @@ class Names:
 
     def __init__(self, decisions: Iterable[Decision], labels: Labels = MappingProxyType({})) -> None:
         self._labels = labels
+        self._decisions = tuple(decisions)
         self._exact: dict[str, list[Decision]] = {}
         self._former: dict[str, list[Decision]] = {}
-        self._normal: dict[str, list[Decision]] = {}
-        self._former_normal: dict[str, list[Decision]] = {}
-        self._documents: dict[str, list[Decision]] = {}
-        self._titles: dict[str, list[Decision]] = {}
-        self._numbers: dict[int, list[Decision]] = {}
-        for decision in decisions:
-            self._add(decision)
-        self._files: dict[str, list[str]] = {}
-        for docname in self._documents:
-            self._files.setdefault(docname.rpartition("/")[2], []).append(docname)
+        for decision in self._decisions:
+            if decision.id:
+                self._exact.setdefault(decision.id, []).append(decision)
+            for name in dict.fromkeys(decision.formerly):
+                self._former.setdefault(name, []).append(decision)
 
-    def _add(self, decision: Decision) -> None:
-        self._documents.setdefault(decision.docname, []).append(decision)
-        self._titles.setdefault(_title(decision.title), []).append(decision)
-        if decision.id:
-            self._exact.setdefault(decision.id, []).append(decision)
-            self._normal.setdefault(normal_id(decision.id), []).append(decision)
-            if match := _LAST_NUMBER.search(decision.id):
-                self._numbers.setdefault(int(match[1]), []).append(decision)
-        for name in dict.fromkeys(decision.formerly):
-            self._former.setdefault(name, []).append(decision)
-        for name in dict.fromkeys(map(normal_id, decision.formerly)):
-            self._former_normal.setdefault(name, []).append(decision)
+    # Most names are IDs as they are written: what else there is to know is found out when it is asked for.
+
+    @cached_property
+    def _normal(self) -> Mapping[str, Sequence[Decision]]:
+        return _directory((normal_id(one.id), [one]) for one in self._decisions if one.id)
+
+    @cached_property
+    def _former_normal(self) -> Mapping[str, Sequence[Decision]]:
+        former = ((dict.fromkeys(map(normal_id, one.formerly)), one) for one in self._decisions)
+        return _directory((name, [one]) for names, one in former for name in names)
+
+    @cached_property
+    def _documents(self) -> Mapping[str, Sequence[Decision]]:
+        return _directory((one.docname, [one]) for one in self._decisions)
+
+    @cached_property
+    def _files(self) -> Mapping[str, Sequence[str]]:
+        files: dict[str, list[str]] = {}
+        for docname in self._documents:
+            files.setdefault(docname.rpartition("/")[2], []).append(docname)
+        return files
+
+    @cached_property
+    def _titles(self) -> Mapping[str, Sequence[Decision]]:
+        return _directory((_title(one.title), [one]) for one in self._decisions)
+
+    @cached_property
+    def _numbers(self) -> Mapping[int, Sequence[Decision]]:
+        numbered = ((_LAST_NUMBER.search(one.id), one) for one in self._decisions)
+        return _directory((int(match[1]), [one]) for match, one in numbered if match)
 
     @property
     def by_id(self) -> Mapping[str, Sequence[Decision]]:
@@ -70,8 +89,8 @@ class Names:
             name = name.removeprefix("label:")
             docname, anchor = self._labels.get(name, ("", ""))
             return self.find_document(f"{docname}#{anchor}") if docname else self.find(name)
-        if found := self._exact.get(name) or self._former.get(name):
-            return found
+        if exact := self._exact.get(name) or self._former.get(name):
+            return exact
         spelled = normal_id(name)
         if (
             found := self._normal.get(spelled)
@@ -93,7 +112,9 @@ class Names:
         """
         stem, _, anchor = path.partition("#")
         stem = _stem(stem)
-        records = self._documents.get(stem) or self._documents.get(self._elsewhere(stem)) or []
+        records: Sequence[Decision] = (
+            self._documents.get(stem) or self._documents.get(self._elsewhere(stem)) or []
+        )
         if len(records) > 1 and anchor:
             return [d for d in records if anchor == d.anchor or anchor in d.anchors] or records
         return records
@@ -106,6 +127,14 @@ class Names:
         best = max((shared for shared, _docname in fitting), default=0)
         found = [docname for shared, docname in fitting if shared == best]
         return found[0] if len(found) == 1 else ""
+
+
+def _directory(entries: Iterable[tuple[Name, Iterable[Decision]]]) -> Mapping[Name, Sequence[Decision]]:
+    """All decisions that *entries* have under each name, in their order."""
+    found: dict[Name, list[Decision]] = {}
+    for name, decisions in entries:
+        found.setdefault(name, []).extend(decisions)
+    return found
 
 
 def _shared(one: str, other: str) -> int:
