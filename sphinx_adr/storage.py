@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _STORED = (
     "storage.py",
+    "packed.py",
     "log/vocabulary.py",
     "log/decision.py",
     "log/finding.py",

@@ -74,5 +74,7 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFD", word.replace("œ", "oe"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
