@@ -115,7 +115,7 @@ class DecisionNeeds:
                 self._made[identifier] = _need(env, decision, facts, setting)
             except Exception as error:  # noqa: BLE001 - what sphinx-needs refuses is no fault of the log
                 refused.setdefault(_reason(error, identifier), []).append(decision)
-        domain.needs_findings = tuple(_refusals(refused))
+        domain.needs_findings = (*_taken(ledger, known, setting), *_refusals(refused))
 
     def _add(self, app: Sphinx, needs: MutableMapping[str, Any]) -> None:
         for identifier, need in self._made.items():
@@ -216,6 +216,16 @@ def _ends(ledger: Ledger, decision: Decision, option: str) -> Iterator[str]:
 
 def _reason(error: Exception, identifier: str) -> str:
     return str(getattr(error, "message", error)).replace(identifier, "its ID")
+
+
+def _taken(ledger: Ledger, known: Mapping[str, Any], setting: NeedsSetting) -> Iterator[Finding]:
+    """A finding for each decision whose ID is that of a need; two decisions of one ID are told elsewhere."""
+    for decision in ledger:
+        need = known.get(decision.id)
+        if need is not None and (need["is_external"] or need["type"] not in setting.decisions):
+            where = need["external_url"] if need["is_external"] else need["docname"]
+            message = f"{decision.id} is a need of the type {need['type']!r} already, in {where}: this decision is none"
+            yield Finding(Code.ID_DUPLICATE, message, decision.place)
 
 
 def _refusals(refused: Mapping[str, list[Decision]]) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ CATALOGUE: Mapping[Code, Entry] = MappingProxyType(
             "documents, name ``myst_parser`` among the extensions.",
         ),
         Code.ID_DUPLICATE: _entry(
-            "Two decisions claim the same ID. Both stay listed; nothing links to either of them by guess.",
+            "Two decisions, or a decision and a need, claim the same ID. Both stay listed; nothing links by guess.",
             "Two branches took the next free number, and every reference to it can mean either.",
             "Give one of them the next free ID. A copy that only shows the text again gets ``:no-index:``.",
         ),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ..support import RST, Built, Markup, Project, words_of
+from ..support import Built, Markup, Project, words_of
 from .with_needs import CONF, exported, needs_sphinx_needs, ours
 
 pytestmark = needs_sphinx_needs
@@ -163,11 +163,16 @@ def test_another_documentation_takes_our_decisions_from_needs_json(
         assert shown in text
 
 
-def test_an_id_that_a_need_has_already_stays_that_need(needs: Project):
-    taken = RST.directive("req", "Often", id="ADR-1")
-    needs.write({"index.rst": RST.page(RST.title("Log"), taken, *declared(RST).values())})
+def test_an_id_that_a_need_has_already_stays_that_need_and_is_reported(needs: Project, markup: Markup):
+    taken = markup.directive("req", "Often", id="ADR-1")
+    name = f"index{markup.suffix}"
+    needs.write({name: markup.page(markup.title("Log"), taken, *declared(markup).values())})
     found = needs.build(nitpicky=False)
     assert set(exported(found)) == {"ADR-2", "ADR-3"}
+    (told,) = [warned for warned in found.warnings if warned.code == "adr.id-duplicate"]
+    assert told.text == "ADR-1 is a need of the type 'req' already, in index: this decision is none"
+    source = (needs.source / name).read_text(encoding="utf-8").splitlines()
+    assert "adr" in source[told.line - 1]
 
 
 @pytest.mark.parametrize("older", [False, True])
