@@ -53,6 +53,8 @@ def validate(config: Config, source: str) -> Iterator[Finding]:
             yield Finding(Code.CONFIG_INVALID, message, place_of_setting(source, setting.name))
         if problems:
             config[setting.name] = usable
+    if config.adr_seal_filter:
+        yield from _impossible_words(config, source)
 
 
 def validate_sources(config: Config, source: str) -> Iterator[Finding]:
@@ -70,6 +72,17 @@ def validate_sources(config: Config, source: str) -> Iterator[Finding]:
         for problem in problems_of(config.adr_requirements):
             message = f"adr_requirements: {problem}; the entry is left out"
             yield Finding(Code.CONFIG_INVALID, message, place_of_setting(source, "adr_requirements"))
+
+
+def _impossible_words(config: Config, source: str) -> Iterator[Finding]:
+    """Says what ``adr_seal_filter`` compares with that no decision can have."""
+    from .log.filter_words import impossible_words
+    from .log.query import parse_filter
+
+    for problem in impossible_words(parse_filter(config.adr_seal_filter), status_words(config)):
+        yield Finding(
+            Code.CONFIG_INVALID, f"adr_seal_filter: {problem}", place_of_setting(source, "adr_seal_filter")
+        )
 
 
 def validate_documents(

@@ -418,6 +418,26 @@ def test_the_rest_of_a_value_stands(setting: str, value: object, kept: object) -
     assert (usable, len(problems)) == (kept, 1)
 
 
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("status == 'acepted'", ["no decision can have the status 'acepted'; did you mean 'accepted'?"]),
+        ("status == 'Ratified'", ["did you mean 'accepted'?"]),
+        ("status in ('accepted', 'active') and phase != 'in force'", ["status 'active'", "phase 'in force'"]),
+        ("status == 'accepted' or 'acepted' in tags", []),
+    ],
+)
+def test_a_filter_of_seals_that_no_decision_can_meet(
+    project: Project, condition: str, said: list[str]
+) -> None:
+    project.configure(adr_seal_filter=condition, adr_statuses={"ratified": "accepted"})
+    built = project.write({"index.rst": "Log\n===\n"}).build()
+    assert built.codes == ["adr.config-invalid"] * len(said)
+    for sentence in said:
+        assert any(sentence in warned.text for warned in built.warnings)
+    assert all((warned.file, warned.line > 0) == ("conf.py", True) for warned in built.warnings)
+
+
 def test_settings_are_reported_again_by_a_build_in_which_nothing_changed(project: Project) -> None:
     project.configure(adr_requirement_pattern="REQ-(")
     project.write({"index.rst": "Page\n====\n"})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+_NUMBER = re.compile(r"[0-9]+")
 _FEW = 200
 _LONGEST = 128
 
@@ -12,7 +14,8 @@ _LONGEST = 128
 class Nearest:
     """Finds the name that differs from a given one in a letter, or in two that changed places.
 
-    Names that lie farther away are looked for only where there are few.
+    Names that lie farther away are looked for only where there are few. One that differs in nothing but its numbers
+    is another name then, not a slip.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -28,7 +31,8 @@ class Nearest:
             found = self._by_rest.get(rest)
             if found and found != besides and _differ_little(found, name):
                 return found
-        few = [one for one in self._names if one != besides] if len(self._names) <= _FEW else []
+        names = self._names if len(self._names) <= _FEW else []
+        few = [one for one in names if one != besides and not _count_apart(one, name)]
         return next(iter(get_close_matches(name, few, n=1)), None)
 
     def hint(self, name: str, besides: str | None = None) -> str:
@@ -42,6 +46,13 @@ def _rests(name: str) -> Iterator[str]:
     word = name.casefold()[:_LONGEST]
     yield word
     yield from (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def _count_apart(one: str, other: str) -> bool:
+    """Whether two names have the same words and other numbers."""
+    if _NUMBER.sub("#", one.casefold()) != _NUMBER.sub("#", other.casefold()):
+        return False
+    return [n.lstrip("0") for n in _NUMBER.findall(one)] != [n.lstrip("0") for n in _NUMBER.findall(other)]
 
 
 def _differ_little(one: str, other: str) -> bool:

@@ -121,6 +121,22 @@ def test_a_slip_of_the_finger_is_found_in_a_crowd(name, known, near):
     assert Nearest([known, *CROWD]).to(name) == (known if near else None)
 
 
+@pytest.mark.parametrize(
+    ("name", "known", "near"),
+    [
+        ("ADR-0099", "ADR-0001", False),
+        ("adr-99", "ADR-0001", False),
+        ("ADR-2.10", "ADR-2.31", False),
+        ("ADR-13", "ADR-0013", True),
+        ("PRD-PAY-0001", "PRD-0001", True),
+        ("Keep files", "Keep fields", True),
+    ],
+)
+def test_another_number_is_another_name(name, known, near):
+    """Also among few, where names are looked for that lie farther away."""
+    assert Nearest([known]).to(name) == (known if near else None)
+
+
 def test_a_name_is_not_meant_by_itself():
     for others in ([], CROWD):
         names = Nearest(["ADR-1", "ADR-2", *others])
