@@ -94,6 +94,21 @@ def test_a_dangling_link_of_a_document_as_it_stands(project: Project, suffix: st
     assert dangling == [("adr.link-dangling", f"adr/0001-keep{suffix}", line)]
 
 
+@pytest.mark.parametrize(
+    "words", ["Superseded by ADR-97,\nADR-98\nand ADR-99", "Accepted,\nsupersedes ADR-97\nand ADR-98"]
+)
+def test_links_on_several_lines_of_one_paragraph(project: Project, markup: Markup, words: str) -> None:
+    text = markup.page(
+        markup.title("1. Keep"), markup.title("Status", 2), words, markup.title("Context", 2), "Text."
+    )
+    index = "Log\n===\n\n.. toctree::\n   :glob:\n\n   adr/*\n"
+    name = f"adr/0001-keep{markup.suffix}"
+    project.configure(adr_documents=["adr/*"]).write({"index.rst": index, name: text})
+    dangling = [where for where in project.build("adr").where if where[0] == "adr.link-dangling"]
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if "ADR-9" in line]
+    assert dangling == [("adr.link-dangling", name, line) for line in lines]
+
+
 ACKNOWLEDGED = {
     ".md": "---\nstatus: accepted\nsupersedes: ADR-0097\nadr-ignore: link-dangling\n---\n# 1. Keep\n\n## Context\n\nText.\n",
     ".rst": "1. Keep\n=======\n\n:Status: accepted\n:Supersedes: ADR-0097\n:ADR-Ignore: adr.link-dangling\n\nContext\n-------\n\nText.\n",

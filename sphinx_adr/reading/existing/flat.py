@@ -42,6 +42,15 @@ class FlatText:
         """The lines as written."""
         return self.text.split("\n")
 
+    def line_of(self, target: str) -> int:
+        """The line that names *target* or has a link to it, counted from 0; the first one where none does."""
+        for number, line in enumerate(self.lines()):
+            for piece in self.pieces(line):
+                named = piece if isinstance(piece, str) else piece.target if isinstance(piece, Linked) else ""
+                if target in named:
+                    return number
+        return 0
+
     def pieces(self, text: str) -> list[Fragment]:
         """A part of the text as fragments."""
         found: list[Fragment] = []

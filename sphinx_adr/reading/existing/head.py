@@ -167,12 +167,15 @@ class HeadReader:
 
     def _place_relations(self, blocks: Sequence[nodes.Node], first: Place, head: Head) -> None:
         """Says of relations that were found in several *blocks*, the *first* of which is known, where they are."""
-        for block in blocks[1:] if first in head.places.values() else ():
-            flat = self._flattener.flat([block])
+        unplaced = {entry for entry, place in head.places.items() if place == first}
+        for number, block in enumerate(blocks) if unplaced else ():
+            flat, start = self._flattener.flat([block]), place_of(block) if number else first
             for relation in read_relations(flat.pieces(flat.text)):
                 entry = (relation, relation.target in flat.documents)
-                if head.places.get(entry) == first:
-                    head.places[entry] = place_of(block)
+                if entry in unplaced:
+                    unplaced.remove(entry)
+                    below = flat.line_of(relation.target) if start.line else 0
+                    head.places[entry] = Place(start.source, start.line + below)
 
     # -- what they say ----------------------------------------------------------------------------------
 
