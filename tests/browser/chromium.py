@@ -41,10 +41,11 @@ OURS = ".adr-ui, .adr-requirement, .adr-standing"
 """A selector of what is ours on a page, apart from the classes of ordinary sections and links."""
 _AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _AXE = """
-const [selector, tags, done] = arguments;
+const [selector, runOnly, without, done] = arguments;
 const include = [...document.querySelectorAll(selector)].filter(e => !e.parentElement.closest(selector));
+const rules = Object.fromEntries(without.map(one => [one, {enabled: false}]));
 if (!include.length) done([]);
-else axe.run({include, exclude: [['.adr-ui code']]}, {runOnly: tags, resultTypes: ['violations']}).then(
+else axe.run({include, exclude: [['.adr-ui code']]}, {runOnly, rules, resultTypes: ['violations']}).then(
   found => done(found.violations.flatMap(one => one.nodes.map(
     node => `${one.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
   error => done([String(error)]));
@@ -149,12 +150,18 @@ class Browser:
         """The value that the body of a function returns, called with *arguments*."""
         return self.driver.execute_script(body, *arguments)
 
-    def axe(self, selector: str = OURS, *, without: Sequence[str] = ()) -> list[str]:
-        """What axe-core finds inside the elements of a selector, one line each, apart from some rules."""
+    def axe(
+        self, selector: str = OURS, *, only: Sequence[str] = _AXE_TAGS, without: Sequence[str] = ()
+    ) -> list[str]:
+        """What axe-core finds inside the elements of a selector, one line each.
+
+        :param only: rules to run, or tags of rules.
+        :param without: rules that are left out of those.
+        """
         if not self.js("return 'axe' in window"):
             self.js(axe_core())
-        found: list[str] = self.driver.execute_async_script(_AXE, selector, _AXE_TAGS)
-        return [line for line in found if line.partition(":")[0] not in without]
+        found: list[str] = self.driver.execute_async_script(_AXE, selector, only, without)
+        return found
 
     def measure(self, name: str, *arguments: Any) -> Any:
         """What one of the measures in ``measure.js`` finds."""
