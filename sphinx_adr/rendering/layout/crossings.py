@@ -51,7 +51,14 @@ def crossings(upper: Iterable[int], down: Sequence[Sequence[int]], place: Sequen
     total = 0
     ends: list[int] = []
     for vertex in upper:
-        places = sorted([place[below] for below in down[vertex]])
+        around = down[vertex]
+        if len(around) == 1:
+            each = place[around[0]]
+            at = bisect_right(ends, each)
+            total += len(ends) - at
+            ends.insert(at, each)
+            continue
+        places = sorted([place[below] for below in around])
         for each in places:
             total += len(ends) - bisect_right(ends, each)
         for each in places:
@@ -169,8 +176,14 @@ class _Order:
         for place, vertex in enumerate(line):
             self.place[vertex] = place
 
-    def _ends(self, vertex: int, neighbours: Sequence[Sequence[int]]) -> list[int]:
-        return sorted([self.place[each] for each in neighbours[vertex]])
+    def _ends(self, line: Sequence[int], neighbours: Sequence[Sequence[int]]) -> list[list[int]]:
+        """The sorted places of the neighbours of each vertex; most are joints, which have one."""
+        place = self.place
+        return [
+            [place[around[0]]] if len(around) == 1 else sorted([place[each] for each in around])
+            for vertex in line
+            for around in [neighbours[vertex]]
+        ]
 
     def _by_barycentre(self, line: list[int], neighbours: Sequence[Sequence[int]], *, mirrored: bool) -> None:
         """Vertices without neighbours on that side stay; `mirrored` turns round those on a par."""
@@ -188,22 +201,33 @@ class _Order:
 
     def _exchange(self, line: list[int], least: int) -> int:
         """Move each vertex to the left as long as every step gains so much; returns the gain."""
-        above = [self._ends(vertex, self.up) for vertex in line]
-        below = [self._ends(vertex, self.down) for vertex in line]
+        items = [
+            (vertex, up, down, *((up[0], down[0]) if len(up) == len(down) == 1 else (-1, -1)))
+            for vertex, up, down in zip(
+                line, self._ends(line, self.up), self._ends(line, self.down), strict=True
+            )
+        ]
         total = 0
         self.work += len(line)
         for right in range(1, len(line)):
-            vertex, up, down = line[right], above[right], below[right]
+            item = items[right]
+            _, up, down, upper, lower = item
             place = right
             while place:
-                left = place - 1
-                gain = excess(above[left], up) + excess(below[left], down)
+                other = items[place - 1]
+                _, its_up, its_down, its_upper, its_lower = other
+                if upper >= 0 and its_upper >= 0:  # two joints: what `excess` would tell, but sooner
+                    gain = (its_upper > upper) - (its_upper < upper)
+                    gain += (its_lower > lower) - (its_lower < lower)
+                else:
+                    gain = excess(its_up, up) + excess(its_down, down)
                 if gain < least:
                     break
                 total += gain
-                line[place], above[place], below[place] = line[left], above[left], below[left]
-                place = left
-            line[place], above[place], below[place] = vertex, up, down
+                items[place] = other
+                place -= 1
+            items[place] = item
             self.work += (right - place + 1) * (len(up) + len(down))
+        line[:] = [item[0] for item in items]
         self._record(line)
         return total
