@@ -8,14 +8,20 @@ from types import MappingProxyType
 
 from ..views.graph import Edge, Graph, Node, RequirementNode
 
-_MERMAID = MappingProxyType({ord(one): f"#{ord(one)};" for one in '"#&<>`\\[]{}()|;%*_~=+:@'})
+_MERMAID = MappingProxyType({ord(one): f"#{ord(one)};" for one in '"#&<>`\\[]{}|;%*_~=+:@'})
 """What has a meaning in a label of Mermaid, as the entities that it knows: a number sign and a number.
 
 Mermaid reads labels as Markdown too, and draws ``Unsupported markdown`` in place of lists, headings and addresses.
 """
 
-_MARKDOWN = re.compile(r"^-|(?<=^\d)\.|(?<=^\d\d)\.|(?<=\bwww)\.", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^-|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=\bwww)\.", re.IGNORECASE)
 """What else begins a list or an address there: it stands as it is in all other places."""
+
+_DRAWN = re.compile(r"(?<=\\)(?=n)|(?<=:)(?=fa-)|(?<=\$)(?=\$)")
+"""Where Mermaid draws a break, an icon or a formula in place of text, however that is written.
+
+A space without width keeps the two apart.
+"""
 
 _DOT = MappingProxyType({ord('"'): '\\"', ord("\\"): "\\\\", ord("&"): "&amp;", ord("\n"): "\\n"})
 """What has a meaning in a string of DOT; it reads entities of HTML there."""
@@ -68,7 +74,8 @@ SOURCES = {"mermaid": mermaid, "dot": dot}
 
 def _in_mermaid(text: str) -> str:
     """*text* as text in a label of Mermaid."""
-    return _MARKDOWN.sub(lambda found: f"#{ord(found[0])};", text.translate(_MERMAID))
+    written = _DRAWN.sub("\u200b", text).translate(_MERMAID)
+    return _MARKDOWN.sub(lambda found: f"#{ord(found[0])};", written)
 
 
 def _names(graph: Graph) -> Mapping[str, str]:
