@@ -65,12 +65,12 @@ class Later(Generic[Value]):
 
 
 class Reused:
-    """*content* that stands in many places; *html* is room for what it became in the first of them."""
+    """What *make* makes, which stands in many places; *html* is room for what it became in the first of them."""
 
-    __slots__ = ("content", "html")
+    __slots__ = ("html", "make")
 
-    def __init__(self, content: Content) -> None:
-        self.content = content
+    def __init__(self, make: Callable[[], Content]) -> None:
+        self.make = make
         self.html: Any = None
 
 

@@ -231,4 +231,4 @@ def _named(column: Head, marks: Sequence[Mark]) -> Content:
 
 @lru_cache(_MANY)
 def _standing(decision: Named, said: str) -> Reused:
-    return Reused(span("", decision_link(decision, title=False), words(f" ({said})")))
+    return Reused(lambda: span("", decision_link(decision, title=False), words(f" ({said})")))

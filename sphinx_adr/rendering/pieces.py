@@ -63,7 +63,12 @@ def empty(text: str) -> Piece:
 
 def separator(text: str) -> Piece:
     """A separator that the stylesheet hides: boxes and distances do its work there."""
-    return span("adr-sep", words(text), aria_hidden="true")
+    return _separator(words(text))
+
+
+@cache
+def _separator(text: str) -> Piece:
+    return span("adr-sep", text, aria_hidden="true")
 
 
 def time(text: str, classes: str = "") -> Content:
@@ -144,11 +149,15 @@ def requirement_chip(to: NamedRequirement, *, title: bool = False) -> Content:
 
 @lru_cache(_MANY)
 def _chip(to: NamedRequirement, said: str, *, title: bool) -> Reused:
-    named = [f" {to.title}"] if title and to.title else []
-    shown: list[Content] = [icon(), identifier(to.id), *named, span("adr-sr", f" ({said})")]
-    return Reused(requirement_link(to, span(f"adr-chip {hue(to.state)}", *shown), hint=not title))
+    def make() -> Content:
+        named = [f" {to.title}"] if title and to.title else []
+        shown: list[Content] = [icon(), identifier(to.id), *named, span("adr-sr", f" ({said})")]
+        return requirement_link(to, span(f"adr-chip {hue(to.state)}", *shown), hint=not title)
+
+    return Reused(make)
 
 
+@cache
 def icon(classes: str = "") -> Piece:
     """A shape that the stylesheet draws in the colour of its surroundings."""
     return span(f"adr-ico {classes}", aria_hidden="true")

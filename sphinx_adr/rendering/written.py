@@ -86,7 +86,7 @@ def _write(content: Content, parts: list[str | Target], words: dict[str, None]) 
         parts.append("</a>")
     elif isinstance(content, Reused):
         if content.html is None:
-            content.html = _reused(content.content)
+            content.html = _reused(content.make())
         own_parts, own_words = content.html
         parts += own_parts
         words.update(own_words)
