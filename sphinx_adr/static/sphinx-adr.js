@@ -134,8 +134,11 @@
         room -= front.children.length;
         for (const one of [box, front, ...front.children]) one.hidden = false;
       }
-      for (const { box, front } of lists) {
-        const high = front.firstChild ? front.getBoundingClientRect().bottom - box.getBoundingClientRect().top : 0;
+      for (const list of lists) {
+        const { box, front } = list;
+        list.high = front.firstChild ? front.getBoundingClientRect().bottom - box.getBoundingClientRect().top : 0;
+      }
+      for (const { box, high } of lists) {
         box.style.cssText = `overflow:hidden;max-height:${high > 0 ? `${high}px` : "0;margin:0;border-block:0"}`;
       }
     }

@@ -48,7 +48,8 @@ ACTIONS = {
 }
 MEASURE = """
 const done = arguments[arguments.length - 1], act = new Function(arguments[0]);
-const quiet = () => requestIdleCallback(left => left.timeRemaining() > 8 ? begin() : quiet());
+const isCut = () => document.querySelector('.adr-view > [style*=max-height]');
+const quiet = () => requestIdleCallback(left => left.timeRemaining() > 8 && !isCut() ? begin() : quiet());
 const begin = () => requestAnimationFrame(() => setTimeout(() => {
   const start = performance.now();
   act();
