@@ -44,6 +44,9 @@ def parser() -> argparse.ArgumentParser:
         "--patience", type=float, default=900, help="seconds that a build may take (default: 900)"
     )
     made.add_argument("--json", type=Path, help="file for the figures")
+    made.add_argument(
+        "--add", action="store_true", help="keep what that file has that this run does not measure"
+    )
     made.add_argument("--svg", type=Path, help="file for a chart of the largest size with all systems")
     return made
 
@@ -107,20 +110,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "graphviz": machine.has_graphviz(),
         "repeat": options.repeat,
     }
+    older = kept(report, options.json) if options.add and options.json else {}
+    report |= {part: older[part] for part in ("start", "reading", "traceability") if part in older}
     if "start" in options.only:
         report["start"] = {"sphinx_adr": start.measure()}
     if "reading" in options.only:
         report["reading"] = reading.measure()
     if "traceability" in options.only:
         report["traceability"] = traceability.measure()
+    before = [builds.Build(**one) for one in older.get("builds", ())]
     made: list[builds.Build] = []
-    keep(report, made, options)
+    keep(report, before, options)
     if "builds" in options.only:
         for build in measure_builds(options):
             made.append(build)
-            keep(report, made, options)
+            again = {(one.layout, one.system) for one in made}
+            left = [one for one in before if (one.layout, one.system) not in again]
+            keep(report, sorted([*left, *made], key=lambda one: one.size), options)
     print("\n".join(lines(report)))
     return 0
+
+
+def kept(report: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The figures in the file at *path*, if they are of the same machine, versions and number of rounds.
+
+    :raises SystemExit: where they are not.
+    """
+    if not path.exists():
+        return {}
+    older: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    same = ("versions", "graphviz", "repeat")
+    machines = [{**one["machine"], "load": None} for one in (older, report)]
+    if machines[0] != machines[1] or any(older[name] != report[name] for name in same):
+        sys.exit(f"{path} has figures of another machine, of other versions or of another number of rounds")
+    return older
 
 
 def keep(report: dict[str, Any], made: Sequence[builds.Build], options: argparse.Namespace) -> None:

@@ -72,6 +72,20 @@ def test_a_small_run_from_end_to_end(tmp_path, capsys):
     assert len(chart.findall(".//{*}rect")) == 1 + len(systems) + len(builds)
 
 
+def test_a_run_can_add_to_an_earlier_one(tmp_path):
+    path = tmp_path / "figures.json"
+    common = ["--only", "builds", "--per-page", "10", "--markups", "rst", "--systems", "plain"]
+    assert main([*common, "--sizes", "10", "--json", str(path)]) == 0
+    first = json.loads(path.read_text())
+    assert main([*common, "--sizes", "20", "--json", str(path), "--add"]) == 0
+    both = json.loads(path.read_text())
+    assert both["builds"][: len(SCENARIOS)] == first["builds"]
+    assert [one["size"] for one in both["builds"]] == [10] * len(SCENARIOS) + [20] * len(SCENARIOS)
+    path.write_text(json.dumps(both | {"versions": {"python": "2.7"}}))
+    with pytest.raises(SystemExit, match="another machine"):
+        main([*common, "--sizes", "10", "--json", str(path), "--add"])
+
+
 def test_what_fails_or_takes_too_long_is_told():
     with pytest.raises(CommandError, match="no such thing"):
         run(["-c", "raise SystemExit('no such thing')"])
