@@ -9,6 +9,8 @@ from types import ModuleType
 import pytest
 
 from sphinx_adr.log import catalogue, dates, fields, query, section_names
+from sphinx_adr.log.catalogue import declaring, keeping, linking
+from sphinx_adr.log.finding import Code
 
 from .records import adr, labels, log, one
 
@@ -33,6 +35,10 @@ def afresh(module: ModuleType) -> ModuleType:
 
 def test_the_catalogue():
     assert afresh(catalogue).CATALOGUE == catalogue.CATALOGUE
+    assert list(afresh(declaring).DECLARING.items()) == list(declaring.DECLARING.items())
+    assert list(afresh(linking).LINKING.items()) == list(linking.LINKING.items())
+    assert list(afresh(keeping).KEEPING.items()) == list(keeping.KEEPING.items())
+    assert set(catalogue.CATALOGUE) == set(Code)
 
 
 def test_the_names_of_sections_and_columns():
