@@ -62,6 +62,9 @@ examples:
   sphinx-adr export --format markdown          a digest of the decisions in force,
                                                a line each, for readers who pay by
                                                the word
+
+Lines of CSV hold what is in effect, as filters see it. What a proposal would
+supersede is only in the JSON, among the links of each decision.
 """
 
 NEW = """\

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import needs_myst
-from ..support import ROOT, Project
+from ..support import ROOT, RST, Project
 from .running import run_in
 
 LOG = {
@@ -173,6 +173,17 @@ def test_csv_has_a_line_for_each_decision(log: Project) -> None:
     assert rows[0]["deciders"] == "D. Okafor; M. Ortiz"
     assert rows[0]["in_force"] == "no"
     assert rows[0]["superseded_by"] == "ADR-0002"
+
+
+def test_csv_holds_what_is_in_effect_and_json_what_would_be(project: Project) -> None:
+    proposal = RST.directive("adr", "ADR-2: Two", status="proposed", supersedes="ADR-1")
+    old = RST.directive("adr", "ADR-1: One", status="accepted")
+    project.write({"index.rst": RST.page(RST.title("Log"), old, proposal)})
+    rows = list(csv.DictReader(run_in(project, "export", "--format", "csv").out.splitlines()))
+    assert [(row["supersedes"], row["superseded_by"]) for row in rows] == [("", ""), ("", "")]
+    told = run_in(project, "export").json["decisions"]
+    assert [(one["supersedes"], one["superseded_by"]) for one in told] == [([], []), ([], [])]
+    assert [(link["target"], link["state"]) for link in told[1]["links"]] == [("ADR-1", "prospective")]
 
 
 def test_the_digest_has_what_is_in_force(log: Project) -> None:
