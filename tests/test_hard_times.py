@@ -24,7 +24,7 @@ LOG = "Log\n===\n\n.. adr-index::\n   :toctree:\n\n.. adr-graph::\n"
 
 
 def page(number: int, title: str, options: str = "") -> str:
-    return f"Page {number}\n========\n\n.. adr:: ADR-{number:04}: {title}\n   :status: accepted\n{options}\n   Text.\n"
+    return f"Page {number}\n==========\n\n.. adr:: ADR-{number:04}: {title}\n   :status: accepted\n{options}\n   Text.\n"
 
 
 @pytest.fixture
