@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,14 @@ if TYPE_CHECKING:
 
 _OTHER = "sphinx-adr"
 _ENV_VERSION = 4
+_READERS = (
+    "recording",
+    "directives.decision",
+    "reading.normative",
+    "reading.structure",
+    "reading.existing.declare",
+)
+"""The modules that do the work when a document is read, with all that they load."""
 
 
 def connect(app: Sphinx) -> ExtensionMetadata:
@@ -77,6 +85,7 @@ def _connect_handlers(app: Sphinx) -> None:
     app.connect("config-inited", build.declare_type_of_needs, priority=590)
     app.connect("config-inited", build.check_config, priority=700)
     app.connect("builder-inited", build.prepare_domain)
+    app.connect("env-before-read-docs", load_readers)
     app.connect("config-inited", offer_assets)
     app.connect("env-updated", build.start_over, priority=100)
     app.connect("env-updated", fill_toctrees, priority=200)
@@ -87,6 +96,13 @@ def _connect_handlers(app: Sphinx) -> None:
     app.connect("config-inited", offer_template)
     app.connect("html-page-context", fill_sidebar)
     app.connect("build-finished", pages.build_finished)
+
+
+def load_readers(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Loads what reading takes before Sphinx divides the reading among processes: each would load it for itself."""
+    if app.parallel > 1 and len(docnames) > app.parallel:
+        for name in _READERS:
+            import_module(f".{name}", __package__)
 
 
 class _Build:

@@ -125,6 +125,23 @@ def test_a_build_in_which_nothing_changed_loads_no_more_than_setting_up(source: 
     assert again == loaded(source)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_reads_is_loaded_once_before_processes_share_the_reading(source: Path, jobs: int) -> None:
+    """A process that is forked has what its parent had; what it loads itself, each one loads again."""
+    for number in range(8):
+        (source / f"plain{number}.rst").write_text(f":orphan:\n\nPlain {number}\n=======\n", encoding="utf-8")
+    told = (
+        "def setup(app):\n    import sys\n"
+        "    tell = lambda *_: print('sphinx_adr.recording' in sys.modules, 'sphinx_adr.reading.structure' in sys.modules)\n"
+        "    app.connect('env-before-read-docs', tell, priority=999)\n"
+    )
+    (source / "conf.py").write_text(CONF + told, encoding="utf-8")
+    out = source.parent / "out"
+    command = [sys.executable, "-m", "sphinx", "-q", "-j", str(jobs), os.fspath(source), os.fspath(out)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.split() == [str(jobs > 1)] * 2
+
+
 def test_the_inventory_of_a_build_in_which_nothing_changed_is_the_same(source: Path) -> None:
     (source / "index.rst").write_text(LOG, encoding="utf-8")
     loaded(source, "build")
