@@ -166,7 +166,9 @@ class HeadReader:
             self._place_relations(lines_of(content), place, head)
 
     def _place_relations(self, blocks: Sequence[nodes.Node], first: Place, head: Head) -> None:
-        """Says of relations that were found in several *blocks*, the *first* of which is known, where they are."""
+        """Says of relations that were found in *blocks*, of which the *first* place is known, on which line they are."""
+        if len(blocks) == 1 and "\n" not in blocks[0].astext():
+            return
         unplaced = {entry for entry, place in head.places.items() if place == first}
         for number, block in enumerate(blocks) if unplaced else ():
             flat, start = self._flattener.flat([block]), place_of(block) if number else first
