@@ -166,7 +166,7 @@ class HeadReader:
             self._place_relations(lines_of(content), place, head)
 
     def _place_relations(self, blocks: Sequence[nodes.Node], first: Place, head: Head) -> None:
-        """Says of relations that were found in *blocks*, of which the *first* place is known, on which line they are."""
+        """Says on which line each relation is that was found in *blocks*, of which the *first* place is known."""
         if len(blocks) == 1 and "\n" not in blocks[0].astext():
             return
         unplaced = {entry for entry, place in head.places.items() if place == first}
