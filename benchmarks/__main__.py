@@ -153,7 +153,8 @@ def keep(report: dict[str, Any], made: Sequence[builds.Build], options: argparse
         report["builds"] = [asdict(one) for one in measured.builds]
         report["table"] = list(figures.table(measured))
     began = report["start"]["sphinx_adr"]["median"] if "start" in report else None
-    report["targets"] = [asdict(one) for one in figures.targets(measured, began)]
+    traces = report.get("traceability", {}).get("share")
+    report["targets"] = [asdict(one) for one in figures.targets(measured, began, traces)]
     if options.json:
         options.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     if options.svg and made:

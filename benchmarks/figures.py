@@ -71,8 +71,12 @@ class Measured:
                     yield large, costs / math.log(large.size / small.size)
 
 
-def targets(measured: Measured, start: float | None = None) -> Iterator[Target]:
-    """Each target for which something was measured; *start* are milliseconds of import and ``setup()``."""
+def targets(measured: Measured, start: float | None = None, traces: float | None = None) -> Iterator[Target]:
+    """Each target for which something was measured.
+
+    *start* are milliseconds of import and ``setup()``, *traces* the cost of traceability as a share of that of
+    sphinx-needs.
+    """
     large = [one for one in measured.layouts if one.size >= LARGE]
     for size in sorted({one.size for one in large}):
         of_size = [one for one in large if one.size == size]
@@ -90,6 +94,9 @@ def targets(measured: Measured, start: float | None = None) -> Iterator[Target]:
         yield from _most(name, needless, 0, "{:.0f}")
     cheaper = [(_cheaper(measured, one), one) for one in large]
     yield from _most("Cost of a decision, beside sphinx-needs", cheaper, 0.1, "{:.2f} times")
+    if traces is not None:
+        name = "Cost of 5,000 traces to 2,000 requirements, beside sphinx-needs"
+        yield Target(name, "at most 0.10 times", f"{traces:.2f} times", traces <= 0.1)
     growth = [(exponent, layout) for layout, exponent in measured.growth("adr")]
     yield from _most(
         "Growth of the cost with the number of decisions, as an exponent", growth, 1.05, "{:.2f}"

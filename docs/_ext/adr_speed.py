@@ -78,11 +78,23 @@ def reading(report: Mapping[str, Any]) -> Iterator[str]:
     yield f"Recognising and reading records that exist already takes, of the time that Sphinx itself reads: {each}."
 
 
+def traceability(report: Mapping[str, Any]) -> Iterator[str]:
+    """What traces to requirements cost."""
+    found = report.get("traceability", {})
+    if "needs" in found:
+        yield (
+            f"1,000 decisions of a line each, with 5,000 traces to 2,000 requirements, an index and a matrix, took "
+            f"{found['ours']:.1f} s of processor time, the same as needs with one ``needtable`` "
+            f"{found['needs']:.1f} s, and pages with nothing but the titles {found['plain']:.1f} s."
+        )
+
+
 PARTS: Mapping[str, Callable[[Mapping[str, Any]], Iterator[str]]] = {
     "machine": machine,
     "targets": targets,
     "builds": builds,
     "reading": reading,
+    "traceability": traceability,
 }
 
 
