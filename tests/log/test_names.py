@@ -128,6 +128,7 @@ def test_a_slip_of_the_finger_is_found_in_a_crowd(name, known, near):
         ("adr-99", "ADR-0001", False),
         ("ADR-2.10", "ADR-2.31", False),
         ("ADR-13", "ADR-0013", True),
+        ("ADR-00100", "ADR-100", True),
         ("PRD-PAY-0001", "PRD-0001", True),
         ("Keep files", "Keep fields", True),
     ],
