@@ -167,10 +167,10 @@ class HeadReader:
 
     def _place_relations(self, blocks: Sequence[nodes.Node], first: Place, head: Head) -> None:
         """Says on which line each relation is that was found in *blocks*, of which the *first* place is known."""
-        if len(blocks) == 1 and "\n" not in blocks[0].astext():
-            return
         unplaced = {entry for entry, place in head.places.items() if place == first}
         for number, block in enumerate(blocks) if unplaced else ():
+            if not number and "\n" not in block.astext():
+                continue
             flat, start = self._flattener.flat([block]), place_of(block) if number else first
             for relation in read_relations(flat.pieces(flat.text)):
                 entry = (relation, relation.target in flat.documents)
