@@ -122,7 +122,8 @@ def test_the_documentation_shows_what_was_measured():
     report = json.loads((ROOT / "docs" / "explanation" / "speed.json").read_text(encoding="utf-8"))
     measured = figures.Measured([Build(**one) for one in report["builds"]])
     start = report["start"]["sphinx_adr"]["median"]
-    assert [vars(one) for one in figures.targets(measured, start)] == report["targets"]
+    traces = report["traceability"]["share"]
+    assert [vars(one) for one in figures.targets(measured, start, traces)] == report["targets"]
     assert list(figures.table(measured)) == report["table"]
     page = (ROOT / "docs" / "explanation" / "speed.rst").read_text(encoding="utf-8")
     assert not re.search(r"\d+(\.\d+)? (s|ms|MiB|times)\b", page)
