@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 from types import MappingProxyType
 
+from ..exports.register import decision_document
 from ..log.decision import Decision
 from ..log.fields import FIELDS, traced
 from .failure import FINE
@@ -56,9 +57,7 @@ def run(arguments: Namespace) -> int:
 
 def _json(read: Documentation, decisions: Sequence[Decision]) -> str:
     """The document of ``decisions.json``, with the decisions that are wanted."""
-    wanted = set(map(id, decisions))
-    told = zip(read.ledger, read.register["decisions"], strict=True)
-    chosen = [document for decision, document in told if id(decision) in wanted]
+    chosen = [decision_document(read.ledger, decision) for decision in decisions]
     return json_text(read.register | {"decisions": chosen}, sys.stdout)
 
 

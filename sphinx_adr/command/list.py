@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
+from ..exports.register import decision_document
 from ..log.decision import Decision
 from ..log.fields import FIELDS
 from ..log.filter_words import impossible_words
@@ -29,7 +30,7 @@ def run(arguments: Namespace) -> int:
     else:
         chosen = selected(read, arguments.filter)
         if arguments.format == "json":
-            shown = json_text([as_document(read, decision) for decision in chosen], sys.stdout)
+            shown = json_text([decision_document(read.ledger, decision) for decision in chosen], sys.stdout)
         else:
             shown = "".join(_decisions(read.ledger, chosen))
             if not chosen:
@@ -53,11 +54,6 @@ def selected(read: Documentation, condition: str | None) -> Sequence[Decision]:
 
 def _ended(sentence: str) -> str:
     return sentence if sentence.endswith("?") else f"{sentence}."
-
-
-def as_document(read: Documentation, decision: Decision) -> object:
-    """What ``decisions.json`` says of *decision*."""
-    return read.register["decisions"][read.ledger.decisions.index(decision)]
 
 
 def _decisions(ledger: Ledger, decisions: Sequence[Decision]) -> Iterator[str]:

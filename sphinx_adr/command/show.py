@@ -7,12 +7,12 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Iterator
 
+from ..exports.register import decision_document
 from ..log.decision import Decision
 from ..log.fields import FIELDS, traced
 from ..log.nearest import Nearest
 from .failure import FINE, Failure
 from .formats.document import json_text
-from .list import as_document
 from .places import shown_path
 from .reading import Documentation, read_documentation
 from .terminal import Style, styled
@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
     read = read_documentation(arguments)
     decision = find(read, arguments.id)
     if arguments.format == "json":
-        sys.stdout.write(json_text(as_document(read, decision), sys.stdout))
+        sys.stdout.write(json_text(decision_document(read.ledger, decision), sys.stdout))
     else:
         sys.stdout.write("\n".join(_lines(read, decision)) + "\n")
     return FINE

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
 
 from ..log.coverage import RequirementRow
 from ..log.decision import Decision
@@ -22,6 +23,30 @@ from ..views import Answers
 FORMAT_VERSION = 1
 
 Document = dict[str, Any]
+
+Value = TypeVar("Value")
+
+
+class Rows(Sequence[Document], Generic[Value]):
+    """The rows of a table, one for each of *values*, made when they are asked for: a register can be long."""
+
+    def __init__(self, make: Callable[[Value], Document], values: Iterable[Value]) -> None:
+        self._make = make
+        self._values = tuple(values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, index: int) -> Document: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Rows[Value]: ...
+
+    def __getitem__(self, index: int | slice) -> Document | Rows[Value]:
+        if isinstance(index, slice):
+            return Rows(self._make, self._values[index])
+        return self._make(self._values[index])
 
 
 def register(
@@ -43,9 +68,9 @@ def register(
         "format_version": FORMAT_VERSION,
         "project": project,
         "version": version,
-        "decisions": [_decision(ledger, decision) for decision in ledger],
-        "requirements": [_requirement(row, uri) for row in answers.requirements.values()],
-        "problems": [_problem(finding, srcdir) for finding in findings],
+        "decisions": Rows(partial(decision_document, ledger), ledger),
+        "requirements": Rows(partial(_requirement, uri), answers.requirements.values()),
+        "problems": Rows(partial(_problem, srcdir), findings),
         "documents": [
             {
                 "docname": reading.docname,
@@ -64,14 +89,14 @@ def dump(document: Document) -> str:
     return "{{\n{}\n}}\n".format(",\n".join(parts))
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, default=list).encode
 
 
 def _listed(value: object) -> str:
     """*value*, if it is a list with each of its items on a line of its own: so versions can be compared."""
-    if not isinstance(value, list) or not value:
+    if not isinstance(value, (list, Rows)):
         return _encode(value)
-    return "[\n {}\n]".format(",\n ".join(map(_encode, value)))
+    return "[\n {}\n]".format(",\n ".join(map(_encode, value))) if value else "[]"
 
 
 def write(path: Path, text: str) -> None:
@@ -95,7 +120,8 @@ def write(path: Path, text: str) -> None:
         raise OSError(error.errno, f"{path.name} cannot be written: {error.strerror}") from error
 
 
-def _decision(ledger: Ledger, decision: Decision) -> Document:
+def decision_document(ledger: Ledger, decision: Decision) -> Document:
+    """What the register says of *decision*."""
     anatomy, key = decision.anatomy, key_of(decision)
     return {
         "id": decision.id or None,
@@ -173,7 +199,7 @@ def _link(ledger: Ledger, link: Link, kind: str, target: str) -> Document:
     }
 
 
-def _requirement(row: RequirementRow, uri: Callable[[str, str], str] | None) -> Document:
+def _requirement(uri: Callable[[str, str], str] | None, row: RequirementRow) -> Document:
     declared = row.declared
     address = None
     if declared is not None:
@@ -191,7 +217,7 @@ def _requirement(row: RequirementRow, uri: Callable[[str, str], str] | None) -> 
     }
 
 
-def _problem(finding: Finding, srcdir: Path) -> Document:
+def _problem(srcdir: Path, finding: Finding) -> Document:
     place = finding.place
     path = place.source
     if path and Path(path).is_absolute():

@@ -34,6 +34,6 @@ def as_json(report: Report, to: TextIO) -> str:
 
 
 def json_text(document: Any, to: TextIO) -> str:
-    """*document* as text that *to* can take."""
+    """*document*, whose tables can be sequences of any kind, as text that *to* can take."""
     is_utf8 = (getattr(to, "encoding", None) or "").casefold().replace("-", "") == "utf8"
-    return json.dumps(document, ensure_ascii=not is_utf8, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=not is_utf8, indent=1, default=list) + "\n"
