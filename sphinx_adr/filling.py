@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import count
 from typing import Any, cast
@@ -17,7 +17,7 @@ from .domain import adr_domain
 from .exports.addresses import BUILDERS, address
 from .log.finding import Code, Finding
 from .messages import report
-from .placeholders import amendment, considered_option, view
+from .placeholders import amendment, considered_option, view, waits
 from .reading.places import place_of
 from .rendering.amendment import render_amendment
 from .rendering.card import render_banner, render_card
@@ -102,23 +102,42 @@ class Filling:
         self.document = document
         self.env = env
 
-    def apply(self) -> None:
-        """Replaces placeholders by what they stand for, and turns references into links."""
+    def apply(self, waiting: Sequence[nodes.Node]) -> None:
+        """Replaces the placeholders among *waiting* by what they stand for, and turns the references into links.
+
+        *waiting* are the nodes of the document that are to be filled in, in its order.
+        """
         self._names = (f"adr-graph-{number}" for number in count(1))
         self._at_once = OnOwnPages(self.document).is_supported()
-        options = (
-            [] if ForTranslators(self.document).is_supported() else self.document.findall(considered_option)
-        )
-        for node in list(options):
+        self._language = self.env.config.html_search_language or self.env.config.language
+        for unwrap in (self._compare_options, self._render_amendments):
+            if unwrap(waiting):
+                # What they held stands elsewhere now.
+                waiting = list(self.document.findall(waits))
+        for node in waiting:
+            if isinstance(node, view):
+                node.replace_self(self._filled(node))
+            elif isinstance(node, addnodes.pending_xref) and not (
+                "adr-place" in node or node.get("intersphinx")
+            ):
+                self._refer(node)
+
+    def _compare_options(self, waiting: Iterable[nodes.Node]) -> bool:
+        """Makes tables of the options among *waiting*; tells whether there are any."""
+        options = [node for node in waiting if isinstance(node, considered_option)]
+        if not options or ForTranslators(self.document).is_supported():
+            return False
+        for node in options:
             if node.parent is not None:
                 self._compare(node)
-        for added in list(self.document.findall(amendment)):
-            added.replace_self(render_amendment(added, self.env.docname))
-        for placeholder in list(self.document.findall(view)):
-            placeholder.replace_self(self._filled(placeholder))
-        for xref in list(self.document.findall(addnodes.pending_xref)):
-            if xref.get("refdomain") == "adr" and "adr-place" not in xref and not xref.get("intersphinx"):
-                self._refer(xref)
+        return True
+
+    def _render_amendments(self, waiting: Iterable[nodes.Node]) -> bool:
+        """Puts the amendments among *waiting* in their form; tells whether there are any."""
+        added = [node for node in waiting if isinstance(node, amendment)]
+        for node in added:
+            node.replace_self(render_amendment(node, self.env.docname))
+        return bool(added)
 
     def _compare(self, first: considered_option) -> None:
         """Makes one table of an option and the options that follow it."""
@@ -144,7 +163,9 @@ class Filling:
         else:
             found = self._rendered(question, answer, refdoc, node)
         found = [_classed(content, node["classes"]) for content in found]
-        return write(found, refdoc) if self._at_once else self._made(found, refdoc, node.parent)
+        if self._at_once:
+            return write(found, refdoc, self._language)
+        return self._made(found, refdoc, node.parent)
 
     def _made(self, found: Sequence[Content], refdoc: str, place: nodes.Node | None) -> list[nodes.Node]:
         """*found* as nodes that may stand in *place*: only HTML has tables within tables."""

@@ -6,6 +6,7 @@ Each derives from a docutils node that every writer knows, so that a builder nob
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 
 
 class decision(nodes.container):
@@ -39,8 +40,20 @@ class card(view):
     """
 
 
+def name_in_title(head: card) -> str:
+    """The ID that is put in front of the title, as a text of its own; empty where the author wrote it there."""
+    return str(head["options"]["id"]) if head["declared"] == "directive" else ""
+
+
 class requirement_card(view):
     """The place of what a requirement's own box says about it; attributes ``req_id`` and ``title``."""
+
+
+def waits(node: nodes.Node) -> bool:
+    """Whether *node* is to be filled in when the whole log is known."""
+    if isinstance(node, pending_xref):
+        return bool(node.get("refdomain") == "adr")
+    return isinstance(node, (view, considered_option, amendment))
 
 
 def is_in_decision(node: nodes.Element) -> bool:

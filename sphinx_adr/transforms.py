@@ -6,15 +6,15 @@ What does the work is loaded when a document has something to do.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import Any, cast
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import adr_domain
-from .placeholders import amendment, card, considered_option, decision, declaration, view
+from .placeholders import card, decision, declaration, name_in_title, view, waits
 
 
 class ReadDocuments(SphinxTransform):
@@ -71,8 +71,7 @@ class NameDecisions(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for placeholder in self.document.findall(card):
-            name = placeholder["options"]["id"]
-            if placeholder["declared"] == "directive" and name:
+            if name := name_in_title(placeholder):
                 parent = placeholder.parent
                 title = cast("nodes.Element", parent[parent.index(placeholder) - 1])
                 self._put(name, title)
@@ -81,8 +80,7 @@ class NameDecisions(SphinxTransform):
                 self._put(name, cast("nodes.Element", shown[0]))
 
     def _put(self, name: str, title: nodes.Element) -> None:
-        separator = [nodes.Text(": ")] if title.children else []
-        title[0:0] = [nodes.inline(name, name, classes=["adr-id"]), *separator]
+        title.insert(0, nodes.Text(f"{name}: " if title.children else name))
 
 
 class FillIn(SphinxPostTransform):
@@ -91,30 +89,29 @@ class FillIn(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
-        if next(self.document.findall(_waits), None) is not None:
-            from .filling import Filling
+        waiting = list(self.document.findall(waits))
+        if not waiting:
+            return
+        from .filling import Filling
 
-            self._place_lineages()
-            Filling(self.document, self.env).apply()
+        cards = [node for node in waiting if isinstance(node, card)]
+        if self._place_lineages(cards):
+            waiting = list(self.document.findall(waits))
+        Filling(self.document, self.env).apply(waiting)
 
-    def _place_lineages(self) -> None:
-        """Makes room for the lineages of decisions, at the end of each that has one."""
+    def _place_lineages(self, cards: Iterable[card]) -> int:
+        """Makes room for the lineages of decisions, at the end of each that has one; tells how many have."""
         from .views import LineageQuestion
 
-        answers = adr_domain(self.env).answers
-        for head in list(self.document.findall(card)):
+        answers, placed = adr_domain(self.env).answers, 0
+        for head in cards:
             shown = head["question"]
             lineage = LineageQuestion(shown.docname, shown.anchor)
             if answers.to(lineage) is not None:
                 head.parent.append(view("", question=lineage, refdoc=shown.docname))
+                placed += 1
+        return placed
 
 
 def _declares(node: nodes.Node) -> bool:
     return isinstance(node, (decision, declaration))
-
-
-def _waits(node: nodes.Node) -> bool:
-    """Whether *node* is to be filled in."""
-    if isinstance(node, pending_xref):
-        return bool(node.get("refdomain") == "adr")
-    return isinstance(node, (view, considered_option, amendment))

@@ -14,7 +14,7 @@ from ..log.decision import Amendment, Decision, Part, Trace, Tracing
 from ..log.finding import Finding
 from ..log.id_pattern import ID_PATTERN
 from ..log.identifiers import read_heading, slug
-from ..placeholders import amendment, card, considered_option, decision
+from ..placeholders import amendment, card, considered_option, decision, name_in_title
 from .anatomy import read_anatomy
 from .leftovers import left_in_text
 from .metadata import Vocabulary, read_metadata
@@ -53,14 +53,16 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     facts |= placeholder["facts"]
     facts["links"] = tuple(dict.fromkeys((*facts["links"], *placeholder["links"])))
     traces = [Trace(identifier, Tracing.ADDRESSES) for identifier in addressed]
-    own = list(own_nodes(element))
+    heading = next((c for c in element.children if isinstance(c, (nodes.title, nodes.rubric))), None)
+    name = heading[0] if heading is not None and name_in_title(placeholder) else None
+    own = [node for node in own_nodes(element) if node is not name]
     blocks = [node for node in own if isinstance(node, _TOLD_APART)]
     parts = tuple(_parts(blocks))
     left = list(left_in_text(blocks, (docname, placeholder["anchor"])))
     traces += dict.fromkeys(mentions(own, element, parts, reading, docname))
     record = Decision(
         id=options.get("id", ""),
-        title=_title(element, options.get("id", ""), reading),
+        title=_title(heading, name, options.get("id", ""), reading),
         docname=docname,
         anchor=placeholder["anchor"],
         place=place,
@@ -77,14 +79,13 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     return record, [*metadata.findings, *left]
 
 
-def _title(element: nodes.Element, identifier: str, reading: Reading) -> str:
-    heading = next((c for c in element.children if isinstance(c, (nodes.title, nodes.rubric))), None)
+def _title(heading: nodes.Element | None, name: nodes.Node | None, identifier: str, reading: Reading) -> str:
+    """The title in *heading*, where *name* is the ID that was put in front of it."""
     if heading is None:
         return ""
-    own = [c for c in heading.children if "adr-id" not in getattr(c, "attributes", {}).get("classes", ())]
-    text = _without_notes(own).strip()
-    if len(own) < len(heading.children):
-        return " ".join(text.removeprefix(":").split())
+    text = _without_notes(child for child in heading.children if child is not name).strip()
+    if name is not None:
+        return " ".join(text.split())
     named = read_heading(text, identifier, reading.id_pattern)
     numbered = read_heading(text, "", reading.id_pattern)
     untouched = named.title == " ".join(text.split())
@@ -218,11 +219,9 @@ def _is_anothers(text: nodes.Text) -> bool:
 
 
 def _names_decision(text: nodes.Text) -> bool:
-    """Whether *text* is the ID in front of a title, or stands in a reference to a decision."""
+    """Whether *text* stands in a reference to a decision."""
     around = text.parent.parent
-    return "adr-id" in text.parent["classes"] or (
-        isinstance(around, addnodes.pending_xref) and around.get("reftype") == "decision"
-    )
+    return isinstance(around, addnodes.pending_xref) and around.get("reftype") == "decision"
 
 
 def _linked(text: nodes.Text, matches: list[re.Match[str]], docname: str) -> Iterator[nodes.Node]:

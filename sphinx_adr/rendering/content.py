@@ -65,13 +65,18 @@ class Later(Generic[Value]):
 
 
 class Reused:
-    """What *make* makes, which stands in many places; *html* is room for what it became in the first of them."""
+    """What *make* makes of *given*, which stands in many places; *html* is room for what it became in the first."""
 
-    __slots__ = ("html", "make")
+    __slots__ = ("_given", "_make", "html")
 
-    def __init__(self, make: Callable[[], Content]) -> None:
-        self.make = make
+    def __init__(self, make: Callable[..., Content], *given: object) -> None:
+        self._make = make
+        self._given = given
         self.html: Any = None
+
+    def made(self) -> Content:
+        """The piece itself."""
+        return self._make(*self._given)
 
 
 Content: TypeAlias = "str | Piece | Link | Later[Any] | Reused | nodes.Node"

@@ -25,7 +25,7 @@ def _made(content: Content, refdoc: str) -> Iterator[nodes.Node]:
     elif isinstance(content, Later):
         yield from as_nodes(content, refdoc)
     elif isinstance(content, Reused):
-        yield from _made(content.make(), refdoc)
+        yield from _made(content.made(), refdoc)
     else:
         yield content
 

@@ -85,7 +85,7 @@ def _moment(columns: tuple[str, ...], row: Row) -> Iterator[Content]:
     if {"status", "effective_status"} & set(columns):
         standing = [words(" "), separator("– "), status_badge(row.decision, small=True)]
     shown = span("adr-what", *named, title_of(row.decision), *standing)
-    date = [span("adr-muted", time(row.date)), separator(" · ")] if row.date else []
+    date: list[Content] = [span("adr-muted", time(row.date)), separator(" · ")] if row.date else []
     yield line("adr-moment", *date, icon("adr-node"), shown, tag="div")
     if "decision" in columns:
         if row.replaces:

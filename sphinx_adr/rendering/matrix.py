@@ -231,4 +231,8 @@ def _named(column: Head, marks: Sequence[Mark]) -> Content:
 
 @lru_cache(_MANY)
 def _standing(decision: Named, said: str) -> Reused:
-    return Reused(lambda: span("", decision_link(decision, title=False), words(f" ({said})")))
+    return Reused(_stands, decision, said)
+
+
+def _stands(decision: Named, said: str) -> Content:
+    return span("", decision_link(decision, title=False), words(f" ({said})"))

@@ -98,8 +98,8 @@ class cell(Styled, nodes.entry):
     """A cell."""
 
 
-class written(Styled, nodes.container):
-    """HTML in the document ``refdoc``; its child are the words in it.
+class written(Styled, nodes.raw):
+    """HTML in the document ``refdoc``; its child are the words in it that can be searched for.
 
     ``parts`` holds it as text and, where a link begins, its target.
     """

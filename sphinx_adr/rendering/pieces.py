@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from docutils import nodes
@@ -61,14 +61,14 @@ def empty(text: str) -> Piece:
     return line("adr-ui adr-empty", words(text))
 
 
-def separator(text: str) -> Piece:
+def separator(text: str) -> Reused:
     """A separator that the stylesheet hides: boxes and distances do its work there."""
     return _separator(words(text))
 
 
 @cache
-def _separator(text: str) -> Piece:
-    return span("adr-sep", text, aria_hidden="true")
+def _separator(text: str) -> Reused:
+    return Reused(partial(span, aria_hidden="true"), "adr-sep", text)
 
 
 def time(text: str, classes: str = "") -> Content:
@@ -85,18 +85,26 @@ def due(text: str) -> Content:
 
 def badge(status: str, text: str = "", *, phase: str = "unknown", small: bool = False, **html: str) -> Piece:
     """A status as shape, word and colour; *phase* tells the look of a status of the project's own."""
-    size = " adr-badge-sm" if small else ""
-    return span(f"adr-badge{size} {hue(status, phase)}", words(text or status_word(status)), **html)
+    return span(_badge_classes(status, phase, small=small), words(text or status_word(status)), **html)
 
 
-def status_badge(decision: Named, *, small: bool = False) -> Piece:
+def _badge_classes(status: str, phase: str = "unknown", *, small: bool) -> str:
+    return f"adr-badge{' adr-badge-sm' if small else ''} {hue(status, phase)}"
+
+
+def status_badge(decision: Named, *, small: bool = False) -> Reused:
     """The status of a decision as shape, word and colour."""
-    return badge(decision.status, phase=decision.phase, small=small)
+    return _badge(_badge_classes(decision.status, decision.phase, small=small), status_word(decision.status))
 
 
-def coverage_badge(state: str) -> Piece:
+def coverage_badge(state: str) -> Reused:
     """A coverage state as shape, word and colour."""
-    return badge(state, str(COVERAGE[state]), small=True)
+    return _badge(_badge_classes(state, small=True), str(COVERAGE[state]))
+
+
+@lru_cache(_MANY)
+def _badge(classes: str, text: str) -> Reused:
+    return Reused(span, classes, text)
 
 
 def link(to: Named, content: Content, anchor: str | None = None, *, hint: bool = True) -> Content:
@@ -144,17 +152,18 @@ def decision_link(
 
 def requirement_chip(to: NamedRequirement, *, title: bool = False) -> Content:
     """A requirement as a chip with its coverage; *title* adds its title."""
-    return _chip(to, coverage_in_text(to.state), title=title)
+    return _chip(to, coverage_in_text(to.state), to.title if title else "")
 
 
 @lru_cache(_MANY)
-def _chip(to: NamedRequirement, said: str, *, title: bool) -> Reused:
-    def make() -> Content:
-        named = [f" {to.title}"] if title and to.title else []
-        shown: list[Content] = [icon(), identifier(to.id), *named, span("adr-sr", f" ({said})")]
-        return requirement_link(to, span(f"adr-chip {hue(to.state)}", *shown), hint=not title)
+def _chip(to: NamedRequirement, said: str, title: str) -> Reused:
+    return Reused(_make_chip, to, said, title)
 
-    return Reused(make)
+
+def _make_chip(to: NamedRequirement, said: str, title: str) -> Content:
+    named = [f" {title}"] if title else []
+    shown: list[Content] = [icon(), identifier(to.id), *named, span("adr-sr", f" ({said})")]
+    return requirement_link(to, span(f"adr-chip {hue(to.state)}", *shown), hint=not title)
 
 
 @cache

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from docutils.writers._html_base import HTMLTranslator
+from sphinx.search import SearchLanguage, languages
 
 from .content import NONE, Content, Later, Link, Piece, Place, Reused
 from .doctree import as_nodes
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _CHARACTERS = HTMLTranslator.special_characters
 _SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}]")
+_ANGLE = re.compile("[<>]")
+_NUMBER = re.compile(r"\b\d+\b")
 _WHITESPACE = re.compile(r"[\n\r\t\v\f]")
 
 Target = tuple[str, str, str]
@@ -36,8 +40,11 @@ class _ForeignError(Exception):
     """Something is not known to be HTML already."""
 
 
-def write(found: Iterable[Content], refdoc: str) -> Sequence[nodes.Node]:
-    """*found* in the document *refdoc*: what is known to be HTML already in single nodes, the rest as nodes."""
+def write(found: Iterable[Content], refdoc: str, language: str) -> Sequence[nodes.Node]:
+    """*found* in the document *refdoc*: what is known to be HTML already in single nodes, the rest as nodes.
+
+    *language* is the one that the pages are searched in.
+    """
     shown: list[nodes.Node] = []
     for content in found:
         parts: list[str | Target] = []
@@ -47,8 +54,28 @@ def write(found: Iterable[Content], refdoc: str) -> Sequence[nodes.Node]:
         except _ForeignError:
             shown += as_nodes([content], refdoc)
             continue
-        shown.append(written("", nodes.Text(" ".join(words)), parts=list(_joined(parts)), refdoc=refdoc))
+        text = nodes.Text(_searched(words, language))
+        shown.append(written("", text, format="html", parts=list(_joined(parts)), refdoc=refdoc))
     return shown
+
+
+def _searched(texts: Iterable[str], language: str) -> str:
+    """The words in *texts* that Sphinx looks at for its search, which takes what looks like tags out first.
+
+    It stems each of them before it drops the numbers: in a table of identifiers they are most of its work.
+    """
+    text = _ANGLE.sub(" ", " ".join(texts))
+    return text if _keeps_numbers(language) else _NUMBER.sub("", text)
+
+
+@cache
+def _keeps_numbers(language: str) -> bool:
+    """Whether numbers can be searched for in *language*."""
+    kind = languages.get(language) or languages.get(language.partition("_")[0], SearchLanguage)
+    if isinstance(kind, str):
+        module, _, name = kind.rpartition(".")
+        kind = cast("type[SearchLanguage]", getattr(import_module(module), name))
+    return kind.word_filter is not SearchLanguage.word_filter
 
 
 def _joined(parts: Iterable[str | Target]) -> Iterator[str | Target]:
@@ -86,7 +113,7 @@ def _write(content: Content, parts: list[str | Target], words: dict[str, None]) 
         parts.append("</a>")
     elif isinstance(content, Reused):
         if content.html is None:
-            content.html = _reused(content.make())
+            content.html = _reused(content.made())
         own_parts, own_words = content.html
         parts += own_parts
         words.update(own_words)
@@ -130,9 +157,12 @@ def _plain_start(tag: str, classes: str) -> str:
 
 
 def _attributes(attributes: Mapping[str, str]) -> str:
-    return "".join(
-        f' {name}="{_escaped(_WHITESPACE.sub(" ", value))}"' for name, value in sorted(attributes.items())
-    )
+    return "".join([_attribute(name, value) for name, value in sorted(attributes.items())])
+
+
+@lru_cache(1024)
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{_escaped(_WHITESPACE.sub(" ", value))}"'
 
 
 def _escaped(text: str) -> str:

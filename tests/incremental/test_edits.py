@@ -283,9 +283,7 @@ def test_navigation_of_an_index_follows_its_decisions(project):
     assert not [line for line in build.lines if "toctree" in line]
     assert "three" in (project.out("html") / "index.html").read_text()
     project.build("singlehtml")
-    assert "ADR-0003: Third" in (project.out("singlehtml") / "index.html").read_text().replace(
-        "</span>", ""
-    ).replace('<span class="adr-id">', "")
+    assert "ADR-0003: Third" in (project.out("singlehtml") / "index.html").read_text()
     project.remove("two.rst")
     project.assert_exact()
 
