@@ -40,6 +40,12 @@ class CommandError(RuntimeError):
     """A command that failed, or that took longer than it was given."""
 
 
+def surroundings() -> dict[str, str]:
+    """The environment of what is measured: this checkout, compiled when it is first loaded as pip compiles packages."""
+    ours = {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore", "PYTHONHASHSEED": "0"}
+    return os.environ | ours | {"PYTHONDONTWRITEBYTECODE": ""}
+
+
 def run(
     command: Sequence[str], *, patience: float = 3600, environment: Mapping[str, str] | None = None
 ) -> Used:
@@ -47,11 +53,10 @@ def run(
 
     Raises :exc:`CommandError` where the command fails, with what it printed, or has to be ended.
     """
-    inherited = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore", "PYTHONHASHSEED": "0"}
     process = subprocess.Popen(
         [sys.executable, "-I", "-S", "-c", _LAUNCHER, sys.executable, *command],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env=inherited | (environment or {}), start_new_session=True,
+        env=surroundings() | (environment or {}), start_new_session=True,
     )  # fmt: skip
     timer = _Timer(process.pid, patience)
     with timer:

@@ -19,6 +19,7 @@ STYLESHEET = "sphinx-adr.css"
 SCRIPT = "sphinx-adr.js"
 _MARK = "data-adr-filter"
 """The first of the attributes that hold the words of the script's controls."""
+_DUE = re.compile(r' class="(?:[^"]* )?adr-due[" ]')
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -39,16 +40,17 @@ def name_assets(
         pagename not in adr_domain(app.env).questions and app.builder.name != "singlehtml"
     ):
         return
-    if next(iter(doctree.findall(Styled)), None) is not None:
+    shown = list(doctree.findall(Styled))
+    if shown:
         app.add_css_file(STYLESHEET)
     # What is read elsewhere than in a browser runs no scripts.
-    if app.builder.name in BUILDERS and next(iter(doctree.findall(_is_enhanced)), None) is not None:
+    if app.builder.name in BUILDERS and any(map(_is_enhanced, shown)):
         app.add_js_file(SCRIPT, loading_method="defer")
 
 
-def _is_enhanced(node: nodes.Node) -> bool:
+def _is_enhanced(node: Styled) -> bool:
     """Whether the script does something to *node*: an index with controls, or a date to come."""
     if isinstance(node, written):
-        enhanced = rf' class="(?:[^"]* )?adr-due[" ]| {_MARK}="'
-        return any(re.search(enhanced, part) for part in node["parts"] if isinstance(part, str))
-    return isinstance(node, Styled) and ("adr-due" in node["classes"] or _MARK in node.get("html", ()))
+        texts = (part for part in node["parts"] if isinstance(part, str))
+        return any(f' {_MARK}="' in text or ("adr-due" in text and _DUE.search(text)) for text in texts)
+    return "adr-due" in node["classes"] or _MARK in node.get("html", ())

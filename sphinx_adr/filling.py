@@ -23,7 +23,6 @@ from .rendering.amendment import render_amendment
 from .rendering.card import render_banner, render_card
 from .rendering.content import Content, Piece
 from .rendering.doctree import as_nodes
-from .rendering.drawing import render_downloads, render_graph, render_lineage
 from .rendering.index import render_index
 from .rendering.matrix import render_matrix
 from .rendering.nested import is_in_table, without_tables
@@ -185,6 +184,8 @@ class Filling:
             csv = address(builder, refdoc, answer.csv) if builder and answer.csv else None
             found = render_matrix(answer, wide=OnPages(self.document).is_supported(), csv=csv)
         elif isinstance(answer, Graph):
+            from .rendering.drawing import render_downloads, render_graph
+
             paper = OnPaper(self.document).is_supported()
             trouble = partial(self._warn_of_graphviz, node)
             found = render_graph(answer, next(self._names), paper=paper, trouble=trouble)
@@ -192,6 +193,8 @@ class Filling:
                 files = [(language, address(builder, refdoc, name)) for language, name in answer.downloads]
                 found.append(render_downloads(files))
         elif isinstance(answer, Lineage):
+            from .rendering.drawing import render_lineage
+
             found = render_lineage(answer, next(self._names))
         elif isinstance(answer, Tracing):
             found = render_tracing(answer)

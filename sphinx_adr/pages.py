@@ -111,6 +111,7 @@ class Pages:
             findings = [_told(finding) for finding in self._reported]
             known = {"inputs": self._inputs, "files": _files(app), "findings": findings}
             _save(_memory(app), known | {"objects": list(adr_domain(app.env).get_objects())})
+        adr_domain(app.env).forget()
 
 
 def _state(app: Sphinx) -> Path:
@@ -131,7 +132,7 @@ def _load(path: Path) -> Mapping[str, Any]:
 
 def _save(path: Path, known: Mapping[str, Any]) -> None:
     try:
-        path.write_text(json.dumps(known, sort_keys=True, indent=0), encoding="utf-8")
+        path.write_text(json.dumps(known, sort_keys=True), encoding="utf-8")
     except OSError:
         return
 

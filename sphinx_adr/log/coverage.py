@@ -74,10 +74,13 @@ def read_coverage(ledger: Ledger, *, mentions_cover: bool = True) -> Mapping[str
     for decision in ledger:
         for given_up in decision.drops:
             dropped.setdefault(given_up, {})[key_of(decision)] = decision
+        own: dict[tuple[Tracing, str | None], Answer] = {}
         for trace in sorted(decision.traces, key=lambda trace: trace.how is not Tracing.ADDRESSES):
             if trace.requirement not in decision.drops:
-                found = answers.setdefault(trace.requirement, {})
-                found.setdefault(key_of(decision), Answer(decision, trace.how, trace.section))
+                said = trace.how, trace.section
+                if said not in own:
+                    own[said] = Answer(decision, *said)
+                answers.setdefault(trace.requirement, {}).setdefault(key_of(decision), own[said])
     rows: dict[str, RequirementRow] = {}
     for identifier in sorted({*declared, *answers}, key=sort_key):
         found_answers = tuple(answers.get(identifier, {}).values())

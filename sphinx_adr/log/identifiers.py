@@ -49,6 +49,7 @@ class Heading:
     title: str
 
 
+@lru_cache(maxsize=1024)
 def read_heading(text: str, given_id: str = "", pattern: str = ID_PATTERN) -> Heading:
     """The ID or number and the title in a heading such as ``ADR-0013: ClickHouse`` or ``13. ClickHouse``.
 

@@ -60,6 +60,8 @@ def normal_title(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _normal_title(text: str) -> str:
     title = normal_word(_COMMENT.sub(" ", text))
+    if title.replace(" ", "").isalpha():
+        return title
     title = _OPTIONAL.sub("", _NUMBERING.sub("", title))
     title = re.sub(r"\s*[&/+]\s*", " and ", _bare(title))
     return " ".join(title.replace("'", "").replace("’", "").split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from docutils import nodes
@@ -52,7 +53,7 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     addressed = facts.pop("requirements")
     facts |= placeholder["facts"]
     facts["links"] = tuple(dict.fromkeys((*facts["links"], *placeholder["links"])))
-    traces = [Trace(identifier, Tracing.ADDRESSES) for identifier in addressed]
+    traces = [_addresses(identifier) for identifier in addressed]
     heading = next((c for c in element.children if isinstance(c, (nodes.title, nodes.rubric))), None)
     name = heading[0] if heading is not None and name_in_title(placeholder) else None
     own = [node for node in own_nodes(element) if node is not name]
@@ -77,6 +78,12 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
         **facts,
     )
     return record, [*metadata.findings, *left]
+
+
+@lru_cache(4096)
+def _addresses(identifier: str) -> Trace:
+    """The trace to a requirement, which other decisions may address as well."""
+    return Trace(identifier, Tracing.ADDRESSES)
 
 
 def _title(heading: nodes.Element | None, name: nodes.Node | None, identifier: str, reading: Reading) -> str:

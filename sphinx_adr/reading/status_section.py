@@ -7,6 +7,8 @@ what it says of other decisions are links. Where the options give one, the secti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -14,27 +16,37 @@ from ..log.finding import Code, Finding
 from ..log.section_names import normal_title
 from ..log.vocabulary import StatusWord, normal_word
 from ..placeholders import card
-from .existing.declare import links_of
 from .existing.fields import SECTIONS
-from .existing.flat import Flattener
-from .existing.head import Head, HeadReader
 from .phrases import read_status
 from .places import place_of
+
+if TYPE_CHECKING:
+    from .existing.head import Head, HeadReader
 
 
 class StatusSections:
     """Reads the sections *Status* of the decisions of one document; *statuses* are the words for one."""
 
     def __init__(self, document: nodes.document, docname: str, statuses: Mapping[str, StatusWord]) -> None:
+        self._document = document
         self._docname = docname
         self._statuses = statuses
-        self._reader = HeadReader(Flattener(document, docname), statuses)
+
+    @cached_property
+    def _reader(self) -> HeadReader:
+        """What reads the heads of documents; few decisions of a directive have anything for it."""
+        from .existing.flat import Flattener
+        from .existing.head import HeadReader
+
+        return HeadReader(Flattener(self._document, self._docname), self._statuses)
 
     def read(self, element: nodes.Element, placeholder: card) -> Iterator[Finding]:
         """Takes what the section says into *placeholder*, the card of the decision in *element*."""
         section = next((child for child in element.children if _is_status(child)), None)
         if not isinstance(section, nodes.section):
             return
+        from .existing.declare import links_of
+
         head = self._reader.section(section)
         options = placeholder["options"]
         links = links_of(head, self._docname, place_of(placeholder).source)

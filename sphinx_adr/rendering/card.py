@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..views.card import Banner, Card, LinkedDecision, TracedRequirement, prospective
+from ..views.card import Banner, Card, LinkedDecision, prospective
 from ..views.naming import Named
 from . import nodes as styled
 from .content import Content
@@ -88,14 +88,9 @@ def _facts(card: Card) -> Iterator[Content]:
         name = LINKS.get((group.kind, group.inverse), group.kind)
         links = (_linked(one) for one in group.links)
         yield _fact(name, line("adr-links", *apart(links), tag="div"))
-    for how, name in (
-        ("addresses", _("Requirements")),
-        ("mentions", _("Mentions")),
-        ("drops", _("Requirements given up")),
-    ):
-        traced = [one for one in card.requirements if one.how == how]
-        if traced:
-            yield _fact(name, chips(_requirement(one) for one in traced))
+    tied = {"addresses": _("Requirements"), "mentions": _("Mentions"), "drops": _("Requirements given up")}
+    for how, requirements in card.requirements:
+        yield _fact(tied[how], chips(requirement_chip(one, title=True) for one in requirements))
     if card.tags:
         yield _fact(_("Tags"), chips(span("adr-chip", words(tag)) for tag in card.tags))
     if card.story:
@@ -104,10 +99,6 @@ def _facts(card: Card) -> Iterator[Content]:
         yield _fact(_("Formerly"), words(", ".join(card.formerly)))
     if card.copies:
         yield _fact(_("Also declared in"), words(", ".join(sorted({copy.docname for copy in card.copies}))))
-
-
-def _requirement(traced: TracedRequirement) -> Content:
-    return requirement_chip(traced.requirement, title=True)
 
 
 def _linked(linked: LinkedDecision) -> Content:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -80,11 +79,17 @@ def _keeps_numbers(language: str) -> bool:
 
 def _joined(parts: Iterable[str | Target]) -> Iterator[str | Target]:
     """*parts* with one text between two links."""
-    for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
-        if is_text:
-            yield "".join(cast("Iterable[str]", run))
-        else:
-            yield from run
+    texts: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            texts.append(part)
+            continue
+        if texts:
+            yield "".join(texts)
+            texts.clear()
+        yield part
+    if texts:
+        yield "".join(texts)
 
 
 def _write(content: Content, parts: list[str | Target], words: dict[str, None]) -> None:
@@ -100,7 +105,11 @@ def _write(content: Content, parts: list[str | Target], words: dict[str, None]) 
             if tag:
                 parts.append(_start(tag, classes, html) if html else _plain_start(tag, classes))
             for child in children:
-                _write(child, parts, words)
+                if isinstance(child, str):
+                    words[child] = None
+                    parts.append(_escaped(child))
+                else:
+                    _write(child, parts, words)
             if tag:
                 parts.append(f"</{tag}>")
         elif issubclass(kind, Drawn):

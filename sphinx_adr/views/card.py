@@ -42,15 +42,6 @@ class LinkGroup:
 
 @told
 @dataclass(frozen=True, slots=True, repr=False)
-class TracedRequirement:
-    """A requirement that a decision addresses or mentions, or gives up on purpose."""
-
-    requirement: NamedRequirement
-    how: str
-
-
-@told
-@dataclass(frozen=True, slots=True, repr=False)
 class Banner:
     """Where to read on.
 
@@ -66,7 +57,11 @@ class Banner:
 @told
 @dataclass(frozen=True, slots=True, repr=False)
 class Card:
-    """Everything that a decision's card shows."""
+    """Everything that a decision's card shows.
+
+    *requirements* are those that it is tied to, by how it is: ``addresses``, ``mentions``, and ``drops`` for
+    those that it gives up on purpose.
+    """
 
     decision: Named
     authored_status: str
@@ -80,7 +75,7 @@ class Card:
     story: str | None
     formerly: tuple[str, ...]
     links: tuple[LinkGroup, ...]
-    requirements: tuple[TracedRequirement, ...]
+    requirements: tuple[tuple[str, tuple[NamedRequirement, ...]], ...]
     banner: Banner | None
     copies: tuple[Named, ...]
 
@@ -126,18 +121,21 @@ class CardQuestion:
         )
 
 
-def _requirements(answers: Answers, decision: Decision) -> Iterator[TracedRequirement]:
-    seen: set[str] = set()
-    for trace in sorted(decision.traces, key=lambda trace: trace.how is not Tracing.ADDRESSES):
-        if trace.requirement not in seen and trace.requirement not in decision.drops:
-            seen.add(trace.requirement)
-            row = answers.requirements[trace.requirement]
-            yield TracedRequirement(answers.names.requirement(row), str(trace.how))
-    for dropped in dict.fromkeys(decision.drops):
-        given_up = answers.requirements.get(dropped)
-        unheard_of = NamedRequirement(dropped, "", "unknown", None, None)
-        known = answers.names.requirement(given_up) if given_up else unheard_of
-        yield TracedRequirement(known, "drops")
+def _requirements(answers: Answers, decision: Decision) -> Iterator[tuple[str, tuple[NamedRequirement, ...]]]:
+    seen = set(decision.drops)
+    for how in (Tracing.ADDRESSES, Tracing.MENTIONS):
+        traced = dict.fromkeys(trace.requirement for trace in decision.traces if trace.how is how)
+        if new := [name for name in traced if name not in seen]:
+            seen.update(new)
+            yield how.value, tuple(answers.names.requirement(answers.requirements[name]) for name in new)
+    if decision.drops:
+        yield "drops", tuple(_dropped(answers, name) for name in dict.fromkeys(decision.drops))
+
+
+def _dropped(answers: Answers, name: str) -> NamedRequirement:
+    """A requirement that was given up, whether anything declares it or not."""
+    row = answers.requirements.get(name)
+    return answers.names.requirement(row) if row else NamedRequirement(name, "", "unknown", None, None)
 
 
 def _link_groups(names: Names, decision: Decision) -> Iterator[LinkGroup]:
