@@ -17,6 +17,7 @@ from . import nodes as styled
 from .content import Content, Later, Piece, Reused
 from .hues import hue
 from .pieces import (
+    MANY,
     apart,
     block,
     cell,
@@ -48,9 +49,6 @@ from .words import (
     status_in_text,
     status_word,
 )
-
-_MANY = 4096
-"""Decisions of which is kept how they stand in a list: each stands in a row for each of its requirements."""
 
 
 def render_matrix(matrix: Matrix, *, wide: bool, csv: str | None = None) -> list[Content]:
@@ -229,7 +227,7 @@ def _named(column: Head, marks: Sequence[Mark]) -> Content:
     return span("", words(f"{column} ("), *behind, words(")"))
 
 
-@lru_cache(_MANY)
+@lru_cache(MANY)
 def _standing(decision: Named, said: str) -> Reused:
     return Reused(_stands, decision, said)
 

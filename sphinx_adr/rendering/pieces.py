@@ -16,7 +16,7 @@ from .hues import hue
 from .words import COVERAGE, _, coverage_in_text, status_word
 
 _HOLE = re.compile(r"%(?:\((\d)\))?s")
-_MANY = 4096
+MANY = 4096
 """Pieces that are kept for the next place: about as many as the requirements of a large documentation."""
 
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -102,7 +102,7 @@ def coverage_badge(state: str) -> Reused:
     return _badge(_badge_classes(state, small=True), str(COVERAGE[state]))
 
 
-@lru_cache(_MANY)
+@lru_cache(MANY)
 def _badge(classes: str, text: str) -> Reused:
     return Reused(span, classes, text)
 
@@ -155,7 +155,7 @@ def requirement_chip(to: NamedRequirement, *, title: bool = False) -> Content:
     return _chip(to, coverage_in_text(to.state), to.title if title else "")
 
 
-@lru_cache(_MANY)
+@lru_cache(MANY)
 def _chip(to: NamedRequirement, said: str, title: str) -> Reused:
     return Reused(_make_chip, to, said, title)
 

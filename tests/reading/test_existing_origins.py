@@ -86,7 +86,7 @@ def test_tables(tmp_path: Path) -> None:
     found = built(tmp_path, "tables")
     assert found.warnings == []
     assert statuses(found) == {
-        "ADR-0001": "accepted", "BOARD-1": "accepted", "OLD-0001": "superseded", "TODO-1": "proposed",
+        "ADR-0001": "accepted", "BOARD-1": "accepted", "OLD-0001": "superseded", "OPEN-1": "proposed",
     }  # fmt: skip
 
 

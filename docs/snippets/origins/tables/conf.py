@@ -5,7 +5,7 @@ adr_documents = [
         "documents": "board",
         "sections": {
             "Decided": {"status": "accepted", "prefix": "BOARD-"},
-            "To decide": {"status": "proposed", "id_template": "TODO-{number}"},
+            "To decide": {"status": "proposed", "id_template": "OPEN-{number}"},
         },
     },
 ]
