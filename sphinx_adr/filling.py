@@ -30,7 +30,7 @@ from .rendering.options import render_comparison, render_options
 from .rendering.past import render_past
 from .rendering.reference import render_reference, render_requirement
 from .rendering.tracing import render_tracing
-from .rendering.written import write
+from .rendering.written import takes_words_alone, write
 from .views import Question
 from .views.card import Card, CardQuestion
 from .views.graph import Graph
@@ -107,8 +107,8 @@ class Filling:
         *waiting* are the nodes of the document that are to be filled in, in its order.
         """
         self._names = (f"adr-graph-{number}" for number in count(1))
-        self._at_once = OnOwnPages(self.document).is_supported()
-        self._language = self.env.config.html_search_language or self.env.config.language
+        language = self.env.config.html_search_language or self.env.config.language
+        self._at_once = OnOwnPages(self.document).is_supported() and takes_words_alone(language)
         for unwrap in (self._compare_options, self._render_amendments):
             if unwrap(waiting):
                 # What they held stands elsewhere now.
@@ -162,9 +162,7 @@ class Filling:
         else:
             found = self._rendered(question, answer, refdoc, node)
         found = [_classed(content, node["classes"]) for content in found]
-        if self._at_once:
-            return write(found, refdoc, self._language)
-        return self._made(found, refdoc, node.parent)
+        return write(found, refdoc) if self._at_once else self._made(found, refdoc, node.parent)
 
     def _made(self, found: Sequence[Content], refdoc: str, place: nodes.Node | None) -> list[nodes.Node]:
         """*found* as nodes that may stand in *place*: only HTML has tables within tables."""

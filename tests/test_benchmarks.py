@@ -93,6 +93,11 @@ def test_what_fails_or_takes_too_long_is_told():
         run(["-c", "import time; time.sleep(60)"], patience=0.2)
 
 
+def test_what_is_measured_is_compiled_once_as_pip_does_it(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    run(["-c", "import sys; sys.exit(sys.dont_write_bytecode)"])
+
+
 def test_figures_follow_from_builds():
     def build(size: int, system: str, cpu: float, scenario: str = "cold", **more: int) -> Build:
         given = {"written": 1, "changed": 1, "environment": 0} | more

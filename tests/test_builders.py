@@ -101,10 +101,14 @@ def test_every_builder_finishes_beside_sphinx_needs(project: Project, builder: s
     log(project).build(builder, strict=True)
 
 
-@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+@pytest.mark.parametrize(
+    ("builder", "language"), [("html", "en"), ("dirhtml", "de"), ("html", "ja"), ("html", "zh_CN")]
+)
 def test_views_written_at_once_are_the_same_as_views_of_nodes(
-    project: Project, builder: str, monkeypatch: pytest.MonkeyPatch
+    project: Project, builder: str, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """So are the words that can be searched for, also in languages whose search tells words apart as it likes."""
+    project.configure(html_search_language=language)
     odd = '.. adr:: ADR-0030: <b>\x20"Quoted" & e@mail\xa0</b>\n   :status: <i>\n   :relates-to: x:Y\n   :tags: a"b\n'
     log(project, extra=odd)
 

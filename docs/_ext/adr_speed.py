@@ -83,9 +83,12 @@ def traceability(report: Mapping[str, Any]) -> Iterator[str]:
     found = report.get("traceability", {})
     if "needs" in found:
         yield (
-            f"1,000 decisions of a line each, with 5,000 traces to 2,000 requirements, an index and a matrix, took "
-            f"{found['ours']:.1f} s of processor time, the same as needs with one ``needtable`` "
-            f"{found['needs']:.1f} s, and pages with nothing but the titles {found['plain']:.1f} s."
+            f"1,000 decisions of a line each, with 5,000 traces to 2,000 requirements and a matrix, took "
+            f"{found['ours']:.1f} s of processor time, with an index as well {found['ours_with_index']:.1f} s, "
+            f"the same as needs with one ``needtable``, which is what the matrix is, {found['needs']:.1f} s, and "
+            f"pages with nothing but the titles {found['plain']:.1f} s. Beyond these pages that is "
+            f"{100 * found['share']:.0f} % of what sphinx-needs costs, with the index "
+            f"{100 * found['share_with_index']:.0f} %; each is the median of {found['rounds']} builds that took turns."
         )
 
 

@@ -39,10 +39,21 @@ class _ForeignError(Exception):
     """Something is not known to be HTML already."""
 
 
-def write(found: Iterable[Content], refdoc: str, language: str) -> Sequence[nodes.Node]:
+@cache
+def takes_words_alone(language: str) -> bool:
+    """Whether the search in *language* takes words one by one and drops numbers: then their order says nothing."""
+    kind = languages.get(language) or languages.get(language.partition("_")[0], SearchLanguage)
+    if isinstance(kind, str):
+        module, _, name = kind.rpartition(".")
+        kind = cast("type[SearchLanguage]", getattr(import_module(module), name))
+    usual = SearchLanguage
+    return kind.split is usual.split and kind.word_filter is usual.word_filter
+
+
+def write(found: Iterable[Content], refdoc: str) -> Sequence[nodes.Node]:
     """*found* in the document *refdoc*: what is known to be HTML already in single nodes, the rest as nodes.
 
-    *language* is the one that the pages are searched in.
+    The search must take words alone.
     """
     shown: list[nodes.Node] = []
     for content in found:
@@ -53,28 +64,17 @@ def write(found: Iterable[Content], refdoc: str, language: str) -> Sequence[node
         except _ForeignError:
             shown += as_nodes([content], refdoc)
             continue
-        text = nodes.Text(_searched(words, language))
+        text = nodes.Text(_searched(words))
         shown.append(written("", text, format="html", parts=list(_joined(parts)), refdoc=refdoc))
     return shown
 
 
-def _searched(texts: Iterable[str], language: str) -> str:
+def _searched(texts: Iterable[str]) -> str:
     """The words in *texts* that Sphinx looks at for its search, which takes what looks like tags out first.
 
-    It stems each of them before it drops the numbers: in a table of identifiers they are most of its work.
+    It stems numbers as well before it drops them: in a table of identifiers they are most of its work.
     """
-    text = _ANGLE.sub(" ", " ".join(texts))
-    return text if _keeps_numbers(language) else _NUMBER.sub("", text)
-
-
-@cache
-def _keeps_numbers(language: str) -> bool:
-    """Whether numbers can be searched for in *language*."""
-    kind = languages.get(language) or languages.get(language.partition("_")[0], SearchLanguage)
-    if isinstance(kind, str):
-        module, _, name = kind.rpartition(".")
-        kind = cast("type[SearchLanguage]", getattr(import_module(module), name))
-    return kind.word_filter is not SearchLanguage.word_filter
+    return _NUMBER.sub("", _ANGLE.sub(" ", " ".join(texts)))
 
 
 def _joined(parts: Iterable[str | Target]) -> Iterator[str | Target]:

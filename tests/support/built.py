@@ -94,6 +94,12 @@ class Built:
         """The text of a file of the output."""
         return (self.out / name).read_text(encoding="utf-8")
 
+    def search_index(self) -> dict[str, Any]:
+        """The index that the search of an HTML build looks into."""
+        text = self.read("searchindex.js").removeprefix("Search.setIndex(").removesuffix(")")
+        found: dict[str, Any] = json.loads(text)
+        return found
+
     def page(self, docname: str) -> Page:
         """A page of an HTML build."""
         return Page.of(self.read(f"{docname}.html"))
