@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _CHARACTERS = HTMLTranslator.special_characters
 _SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}]")
 _ANGLE = re.compile("[<>]")
+_DROPS_NUMBERS = not SearchLanguage.word_filter(cast("SearchLanguage", SearchLanguage), "0")
+"""Whether the search of this Sphinx has no numbers in its index: those before 9.0 have."""
 _NUMBER = re.compile(r"\b\d+\b")
 _WHITESPACE = re.compile(r"[\n\r\t\v\f]")
 
@@ -41,7 +43,7 @@ class _ForeignError(Exception):
 
 @cache
 def takes_words_alone(language: str) -> bool:
-    """Whether the search in *language* takes words one by one and drops numbers: then their order says nothing."""
+    """Whether the search in *language* takes words one by one, as in most: then their order says nothing."""
     kind = languages.get(language) or languages.get(language.partition("_")[0], SearchLanguage)
     if isinstance(kind, str):
         module, _, name = kind.rpartition(".")
@@ -72,9 +74,10 @@ def write(found: Iterable[Content], refdoc: str) -> Sequence[nodes.Node]:
 def _searched(texts: Iterable[str]) -> str:
     """The words in *texts* that Sphinx looks at for its search, which takes what looks like tags out first.
 
-    It stems numbers as well before it drops them: in a table of identifiers they are most of its work.
+    It stems numbers as well, also where it drops them then: in a table of identifiers they are most of its work.
     """
-    return _NUMBER.sub("", _ANGLE.sub(" ", " ".join(texts)))
+    text = _ANGLE.sub(" ", " ".join(texts))
+    return _NUMBER.sub("", text) if _DROPS_NUMBERS else text
 
 
 def _joined(parts: Iterable[str | Target]) -> Iterator[str | Target]:
