@@ -95,7 +95,7 @@ def targets(measured: Measured, start: float | None = None, traces: float | None
     cheaper = [(_cheaper(measured, one), one) for one in large]
     yield from _most("Cost of a decision, beside sphinx-needs", cheaper, 0.1, "{:.2f} times")
     if traces is not None:
-        name = "Cost of 5,000 traces to 2,000 requirements, beside sphinx-needs"
+        name = "Cost of 5,000 traces to 2,000 requirements in a matrix, beside sphinx-needs"
         yield Target(name, "at most 0.10 times", f"{traces:.2f} times", traces <= 0.1)
     growth = [(exponent, layout) for layout, exponent in measured.growth("adr")]
     yield from _most(
@@ -104,7 +104,7 @@ def targets(measured: Measured, start: float | None = None, traces: float | None
     stored = [(measured.environment(one, "adr"), one) for one in large]
     yield from _most("Pickled environment, for each decision", stored, 1500, "{:,.0f} bytes")
     memory = [(measured.ratio(one, "adr", "cold", "memory"), one) for one in large]
-    yield from _most("Memory, beside Sphinx alone", memory, 1.10, "{:.2f} times")
+    yield from _most("Memory of a first build, beside Sphinx alone", memory, 1.10, "{:.2f} times")
     if start is not None:
         yield Target("Import and setup(), beyond Sphinx", "at most 30 ms", f"{start:.0f} ms", start <= 30)
 

@@ -115,7 +115,7 @@ def test_figures_follow_from_builds():
         "Cost of a decision, beside sphinx-needs": True,
         "Growth of the cost with the number of decisions, as an exponent": False,
         "Pickled environment, for each decision": False,
-        "Memory, beside Sphinx alone": True,
+        "Memory of a first build, beside Sphinx alone": True,
         "Import and setup(), beyond Sphinx": True,
     }
     growth = found["Growth of the cost with the number of decisions, as an exponent"].found

@@ -109,7 +109,7 @@ def test_views_written_at_once_are_the_same_as_views_of_nodes(
 ) -> None:
     """So are the words that can be searched for, also in languages whose search tells words apart as it likes."""
     project.configure(html_search_language=language)
-    odd = '.. adr:: ADR-0030: <b>\x20"Quoted" & e@mail\xa0</b>\n   :status: <i>\n   :relates-to: x:Y\n   :tags: a"b\n'
+    odd = '.. adr:: ADR-0030: <b>\x20"Quoted" & e@mail\xa0</b> OAuth2 v2_1 90 p95\n   :status: <i>\n   :relates-to: x:Y\n   :tags: a"b\n'
     log(project, extra=odd)
 
     def pages() -> dict[str, str]:

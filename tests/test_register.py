@@ -291,6 +291,29 @@ def test_the_search_finds_a_decision_by_its_id_and_by_a_word_of_its_body(
     assert index["alltitles"]["ADR-0013: ClickHouse"] == [[0, "adr-0013"]]
 
 
+def test_the_number_of_a_section_is_no_part_of_a_title(project: Project) -> None:
+    """docutils puts the number in front of the ID that is put in front of the title."""
+    decisions = (
+        RST.directive("adr", f"ADR-{number}: {title}") for number, title in enumerate(("One", "Two"), 1)
+    )
+    built = project.write({"index.rst": RST.page(RST.title("Page"), ".. sectnum::", *decisions)}).build()
+    assert [built.decision(f"ADR-{number}")["title"] for number in (1, 2)] == ["One", "Two"]
+    assert "1.2 ADR-2: Two" in built.page("index").text.replace("\xa0", " ").replace("   ", " ")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_view_can_be_kept_out_of_the_search(project: Project, language: str) -> None:
+    """As any directive can: where views are written at once, and where they are nodes."""
+    project.configure(html_search_language=language)
+    project.write({"one.rst": ":orphan:\n\nOne\n===\n\n.. adr:: ADR-1: One\n   :tags: zeppelin\n"})
+    for option, pages in (("", ["index", "one"]), ("   :class: no-search\n", ["one"])):
+        project.write({"index.rst": f"Page\n====\n\n.. adr-index::\n   :columns: id, tags\n{option}"})
+        found = project.build().search_index()
+        places = [at for term, at in found["terms"].items() if "zeppelin" in term]
+        numbers = {number for at in places for number in (at if isinstance(at, list) else [at])}
+        assert sorted(found["docnames"][number] for number in numbers) == pages
+
+
 # -- settings -------------------------------------------------------------------------------------------------
 
 

@@ -89,7 +89,14 @@ def dump(document: Document) -> str:
     return "{{\n{}\n}}\n".format(",\n".join(parts))
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, default=list).encode
+def listed(value: object) -> list[Document]:
+    """*value*, which has to be rows, as a list: what JSON can hold."""
+    if isinstance(value, Rows):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} is nothing that a register holds")
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, default=listed).encode
 
 
 def _listed(value: object) -> str:

@@ -55,7 +55,7 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     facts["links"] = tuple(dict.fromkeys((*facts["links"], *placeholder["links"])))
     traces = [_addresses(identifier) for identifier in addressed]
     heading = next((c for c in element.children if isinstance(c, (nodes.title, nodes.rubric))), None)
-    name = heading[0] if heading is not None and name_in_title(placeholder) else None
+    name = _name_in(heading, name_in_title(placeholder))
     own = [node for node in own_nodes(element) if node is not name]
     blocks = [node for node in own if isinstance(node, _TOLD_APART)]
     parts = tuple(_parts(blocks))
@@ -78,6 +78,14 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
         **facts,
     )
     return record, [*metadata.findings, *left]
+
+
+def _name_in(heading: nodes.Element | None, name: str) -> nodes.Text | None:
+    """The text with *name* that was put in front of a title: others can have put something there since."""
+    texts = (
+        child for child in (heading.children if heading is not None else ()) if isinstance(child, nodes.Text)
+    )
+    return next((text for text in texts if text.startswith(name)), None) if name else None
 
 
 @lru_cache(4096)
@@ -107,8 +115,10 @@ def _without_date(title: str, identifier: str) -> str:
 
 
 def _without_notes(inline: Iterable[nodes.Node]) -> str:
-    """The text of a heading; the number of a footnote in it is none of its words."""
-    return "".join(node.astext() for node in inline if not isinstance(node, nodes.footnote_reference))
+    """The text of a heading; the number of a footnote in it is none of its words, nor is that of a section."""
+    return "".join(
+        node.astext() for node in inline if not isinstance(node, (nodes.footnote_reference, nodes.generated))
+    )
 
 
 def conditions(element: nodes.Node) -> Iterator[str]:

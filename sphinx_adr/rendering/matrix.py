@@ -218,7 +218,8 @@ def _listed_head(head: Head) -> Iterable[Content]:
 def _named(column: Head, marks: Sequence[Mark]) -> Content:
     """What a row has in one column: the decision and how it stands, or a word and the decisions behind it."""
     if isinstance(column, Named):
-        return _standing(column, ", ".join(filter(None, (status_in_text(column.status), _how(marks[0])))))
+        said = ", ".join(filter(None, (status_in_text(column.status), _how(marks[0]))))
+        return _standing(column, said) if column.label else _stands(column, said)
     if isinstance(column, NamedRequirement):
         state = coverage_in_text(column.state)
         told = ", ".join(filter(None, (state, _how(marks[0]) if len(marks) == 1 else "")))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -41,7 +41,6 @@ class _ForeignError(Exception):
     """Something is not known to be HTML already."""
 
 
-@cache
 def takes_words_alone(language: str) -> bool:
     """Whether the search in *language* takes words one by one, as in most: then their order says nothing."""
     kind = languages.get(language) or languages.get(language.partition("_")[0], SearchLanguage)
@@ -66,7 +65,8 @@ def write(found: Iterable[Content], refdoc: str) -> Sequence[nodes.Node]:
         except _ForeignError:
             shown += as_nodes([content], refdoc)
             continue
-        text = nodes.Text(_searched(words))
+        is_searched = not isinstance(content, Piece) or "no-search" not in content.classes.split()
+        text = nodes.Text(_searched(words) if is_searched else "")
         shown.append(written("", text, format="html", parts=list(_joined(parts)), refdoc=refdoc))
     return shown
 

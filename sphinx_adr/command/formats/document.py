@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
+from ...exports.register import listed
 from ..places import shown_path
 from .report import Report
 
@@ -34,6 +35,6 @@ def as_json(report: Report, to: TextIO) -> str:
 
 
 def json_text(document: Any, to: TextIO) -> str:
-    """*document*, whose tables can be sequences of any kind, as text that *to* can take."""
+    """*document*, whose tables can be rows of the register, as text that *to* can take."""
     is_utf8 = (getattr(to, "encoding", None) or "").casefold().replace("-", "") == "utf8"
-    return json.dumps(document, ensure_ascii=not is_utf8, indent=1, default=list) + "\n"
+    return json.dumps(document, ensure_ascii=not is_utf8, indent=1, default=listed) + "\n"
