@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -55,23 +56,29 @@ def views(markup: Markup) -> str:
         markup.directive("needlist", "", types="adr", tags="net"),
         "Sum " + markup.role("need_count", "type == 'adr' and status != 'superseded'") + ".",
         "See " + markup.role("need", "ADR-2") + ".",
-        markup.directive("needflow", "", types="adr, req", link_types="supersedes, decides"),
     ]
-    return markup.page(*blocks).replace("show-status", "show_status").replace("link-types", "link_types")
+    return markup.page(*blocks).replace("show-status", "show_status")
+
+
+def flow(markup: Markup) -> str:
+    """The drawing of sphinx-needs, which takes Graphviz."""
+    shown = markup.directive("needflow", "", types="adr, req", link_types="supersedes, decides")
+    return shown.replace("link-types", "link_types")
 
 
 @pytest.fixture(params=["directives", "documents"])
-def built(needs: Project, markup: Markup, request: pytest.FixtureRequest) -> Built:
-    """A documentation that shows the three decisions in views of sphinx-needs."""
-    made = declared(markup) if request.param == "directives" else recorded(markup)
-    index = [
-        markup.title("All"),
-        markup.directive("toctree", "", "log/one\nlog/two\nlog/three"),
-        views(markup),
-    ]
+def declaring(request: pytest.FixtureRequest) -> str:
+    """How the three decisions are declared."""
+    return str(request.param)
+
+
+def built(needs: Project, markup: Markup, declaring: str, *shown: str) -> Built:
+    """A documentation of the three decisions whose first page has *shown*."""
+    made = declared(markup) if declaring == "directives" else recorded(markup)
+    index = [markup.title("All"), markup.directive("toctree", "", "log/one\nlog/two\nlog/three"), *shown]
     needs.write({f"index{markup.suffix}": markup.page(*index)})
     needs.write({f"log/{name}{markup.suffix}": text + "\n" for name, text in made.items()})
-    if request.param == "documents":
+    if declaring == "documents":
         needs.configure(adr_documents=["log/*"], adr_id_template="ADR-{number}")
     needs.configure(adr_needs={"links": {"amends": "amends"}}, suppress_warnings=["toc.no_title"])
     needs.conf = CONF + 'needs_flow_engine = "graphviz"\n'
@@ -80,8 +87,9 @@ def built(needs: Project, markup: Markup, request: pytest.FixtureRequest) -> Bui
     return found
 
 
-def test_the_views_of_sphinx_needs_show_decisions(built: Built):
-    known = exported(built)
+def test_the_views_of_sphinx_needs_show_decisions(needs: Project, markup: Markup, declaring: str):
+    found = built(needs, markup, declaring, views(markup))
+    known = exported(found)
     facts = {key: (one["title"], one["status"], one["tags"], one["decided"]) for key, one in known.items()}
     assert facts == {
         "ADR-1": ("Poll", "superseded", ["web", "net"], "2024-05-06"),
@@ -102,11 +110,11 @@ def test_the_views_of_sphinx_needs_show_decisions(built: Built):
         ("ADR-2", "amends_back", "ADR-3"),
         ("ADR-3", "amends", "ADR-2"),
     }
-    document = json.loads(built.read("needs.json"))
+    document = json.loads(found.read("needs.json"))
     (version,) = document["versions"].values()
     assert version["needs"]["REQ-001"]["decides_back"] == ["ADR-1", "ADR-2"]
 
-    body = built.page("index").body
+    body = found.page("index").body
     rows = [
         words_of(row)
         for row in re.findall(r"<tr [^>]*data-need-id.*?</tr>|<tr class=\"need row.*?</tr>", body, re.DOTALL)
@@ -118,18 +126,24 @@ def test_the_views_of_sphinx_needs_show_decisions(built: Built):
     ]
     assert rows[0].split()[3:] == ["web;", "net", "2024-05-06", "ADR-2", "REQ-001"]
     assert rows[1].split()[3:] == ["ADR-1", "REQ-001"]
-    text = built.page("index").text
+    text = found.page("index").text
     assert "ADR-1: Poll (superseded) ADR-1: Poll Sum 2. See Push (ADR-2)." in text
     assert "decided by: ADR-1, ADR-2" in text
-    areas = re.findall(r'<area [^>]*href="([^"]*)"', body)
+    for name, identifier in (("one", "ADR-1"), ("two", "ADR-2"), ("three", "ADR-3")):
+        assert found.page(f"log/{name}").ids.count(identifier) == 1
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz (dot) is not installed")
+def test_the_flow_of_sphinx_needs_shows_decisions(needs: Project, markup: Markup, declaring: str):
+    requirement = markup.directive("req", "Often", id="REQ-001")
+    found = built(needs, markup, declaring, requirement, flow(markup))
+    areas = re.findall(r'<area [^>]*href="([^"]*)"', found.page("index").body)
     assert sorted(areas) == [
         "index.html#REQ-001",
         "log/one.html#ADR-1",
         "log/three.html#ADR-3",
         "log/two.html#ADR-2",
     ]
-    for name, identifier in (("one", "ADR-1"), ("two", "ADR-2"), ("three", "ADR-3")):
-        assert built.page(f"log/{name}").ids.count(identifier) == 1
 
 
 @pytest.mark.parametrize("how", ["external", "imported"])
