@@ -33,11 +33,14 @@ class Words(Catalog):
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
-        """The head: what a reader needs to understand the rest."""
+        """The head: what a reader needs to understand the rest.
+
+        No word has a plural. The forms that Babel knows for a language differ between its versions.
+        """
         language = str(self.locale or "")
         return [
             ("Project-Id-Version", "sphinx_adr"),
-            *([("Language", language), ("Plural-Forms", self.plural_forms)] if language else []),
+            *([("Language", language)] if language else []),
             ("MIME-Version", "1.0"),
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Content-Transfer-Encoding", "8bit"),
