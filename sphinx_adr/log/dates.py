@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from .languages import LANGUAGES, spellings
 
@@ -52,31 +53,33 @@ _AFTER = r"(?![\w\-])(?![./][0-9])"
 _TIME = r"(?:[Tt][0-9]{2}(?::?[0-9]{2}){0,2}(?:[.,][0-9]{1,9})?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?"
 
 
-def _shape(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"{_BEFORE}(?:{pattern}){_AFTER}", re.IGNORECASE)
+def _between(pattern: str) -> str:
+    return f"{_BEFORE}(?:{pattern}){_AFTER}"
 
 
+_ISO = re.compile(rf"{_YEAR}-(?P<month>[0-9]{{1,2}})-{_DAY}")
 _SHAPES = (
-    re.compile(rf"{_BEFORE}{_YEAR}-(?P<month>[0-9]{{1,2}})-{_DAY}{_TIME}(?![\w\-])(?!\.[0-9])"),
-    _shape(rf"{_YEAR}-(?P<month>[0-9]{{1,2}})"),
-    _shape(rf"{_YEAR}/(?P<month>[0-9]{{1,2}})(?:/{_DAY})?"),
-    _shape(rf"{_YEAR}\.(?P<month>[0-9]{{1,2}})\.{_DAY}"),
-    _shape(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])" + _TIME),
-    re.compile(rf"{_BEFORE}{_YEAR}[年년] ?(?P<month>[0-9]{{1,2}})[月월](?: ?{_DAY}[日일])?"),
-    _shape(rf"{_ORDINAL}(?:\.|,| of| de)?[ \-]{_NAME}(?:,? | del? |-){_YEAR}"),
-    _shape(rf"{_NAME}[ \-]{_ORDINAL}(?:,? |-){_YEAR}"),
-    _shape(rf"{_YEAR}(?:,? |-){_NAME}(?:[ \-]{_ORDINAL})?"),
-    _shape(rf"{_NAME}(?:,? |-|/| of | del? ){_YEAR}"),
-    _shape(rf"{_DAY}\. ?(?P<month>[0-9]{{1,2}})\. ?{_YEAR}"),
-    _shape(rf"(?P<first>[0-9]{{1,2}})(?P<between>[/\-])(?P<second>[0-9]{{1,2}})(?P=between){_YEAR}"),
-    _shape(rf"(?P<month>[0-9]{{1,2}})/{_YEAR}"),
+    rf"{_BEFORE}{_YEAR}-(?P<month>[0-9]{{1,2}})-{_DAY}{_TIME}(?![\w\-])(?!\.[0-9])",
+    _between(rf"{_YEAR}-(?P<month>[0-9]{{1,2}})"),
+    _between(rf"{_YEAR}/(?P<month>[0-9]{{1,2}})(?:/{_DAY})?"),
+    _between(rf"{_YEAR}\.(?P<month>[0-9]{{1,2}})\.{_DAY}"),
+    _between(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])" + _TIME),
+    rf"{_BEFORE}{_YEAR}[年년] ?(?P<month>[0-9]{{1,2}})[月월](?: ?{_DAY}[日일])?",
+    _between(rf"{_ORDINAL}(?:\.|,| of| de)?[ \-]{_NAME}(?:,? | del? |-){_YEAR}"),
+    _between(rf"{_NAME}[ \-]{_ORDINAL}(?:,? |-){_YEAR}"),
+    _between(rf"{_YEAR}(?:,? |-){_NAME}(?:[ \-]{_ORDINAL})?"),
+    _between(rf"{_NAME}(?:,? |-|/| of | del? ){_YEAR}"),
+    _between(rf"{_DAY}\. ?(?P<month>[0-9]{{1,2}})\. ?{_YEAR}"),
+    _between(rf"(?P<first>[0-9]{{1,2}})(?P<between>[/\-])(?P<second>[0-9]{{1,2}})(?P=between){_YEAR}"),
+    _between(rf"(?P<month>[0-9]{{1,2}})/{_YEAR}"),
 )
 _YEAR_ALONE = re.compile(r"[0-9]{4}")
-_SHORT = re.compile(
+_SHORT = (
     rf"{_BEFORE}(?:[0-9]{{1,2}}(?P<between>[./\-])[0-9]{{1,2}}(?P=between)[0-9]{{2}}|"
-    rf"(?:{_ORDINAL}[ \-])?{_NAME}[ \-](?:[0-9]{{1,2}}(?:st|nd|rd|th)?,? )?['’]?[0-9]{{2}}){_AFTER}",
-    re.IGNORECASE,
+    rf"(?:{_ORDINAL}[ \-])?{_NAME}[ \-](?:[0-9]{{1,2}}(?:st|nd|rd|th)?,? )?['’]?[0-9]{{2}}){_AFTER}"
 )
+
+
 _PLACEHOLDER = re.compile(
     r"(?<!\w)(?:y{2,4}|[0-9]{2}[xy]{2}|[0-9]{4}(?=[-./](?:mm|xx|dd)))[-./ ]?(?:m{2,4}|x{2})"
     r"(?:[-./ ]?(?:d{2}|x{2}))?(?!\w)|"
@@ -89,12 +92,20 @@ _PLACEHOLDER = re.compile(
 _BRACKETS = ("[]", "{}", "<>")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """*pattern*, compiled when it is first needed: nearly all dates are of the form YYYY-MM-DD."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def read_date(text: str, *, day_first: bool = False) -> DateReading:
     """Read the first date in *text*, as precise as it is: a day, a month or, alone, a year.
 
     *day_first* tells that the author writes the day in front of the month: ``05/08/2026`` is in August.
     """
     text = " ".join(text.split())
+    if match := _ISO.fullmatch(text):
+        return _read(match, day_first=day_first)
     if text[:1] + text[-1:] in _BRACKETS:
         text = text[1:-1].strip()
         if not _is_one_date(text):
@@ -106,7 +117,7 @@ def read_date(text: str, *, day_first: bool = False) -> DateReading:
         return _TEMPLATE
     if match is not None:
         return _read(match, day_first=day_first)
-    return _SHORT_YEAR if _SHORT.search(text) else _UNREAD
+    return _SHORT_YEAR if _compiled(_SHORT).search(text) else _UNREAD
 
 
 def find_dates(text: str) -> tuple[str, ...]:
@@ -129,7 +140,7 @@ def last_day(date: str) -> dt.date:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    found = [match for shape in _SHAPES for match in shape.finditer(text)]
+    found = [match for shape in _SHAPES for match in _compiled(shape).finditer(text)]
     end = 0
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         if match.start() >= end:

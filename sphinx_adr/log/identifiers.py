@@ -79,6 +79,9 @@ def _unbracketed(text: str, pattern: str) -> str:
 
 
 def _without_id(text: str, identifier: str, pattern: str) -> str:
+    if _NUMBERS.search(identifier) and not _NUMBERS.search(text):
+        # No spelling of an ID with a number is without one.
+        return text
     if slug(text) == identifier:
         return text
     if text.startswith(identifier) and (after := _AFTER_ID.match(text, len(identifier))):

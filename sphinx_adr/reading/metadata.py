@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..log.dates import read_date
 from ..log.decision import AuthoredLink
@@ -18,7 +18,9 @@ from ..log.rules.policy import problem_of_code
 from ..log.status_words import STATUS_WORDS
 from ..log.vocabulary import LINK_OPTIONS, STATUSES, LinkKind, StatusWord, normal_word
 from .leftovers import left_in_options
-from .phrases import Relation, read_status
+
+if TYPE_CHECKING:
+    from .phrases import Relation, StatusReading
 
 PEOPLE = ("deciders", "consulted", "informed")
 OPTIONS = (
@@ -155,11 +157,14 @@ def _read_status(text: str, place: Place, vocabulary: Vocabulary, found: Metadat
     found.facts["status_text"] = text or None
     if not written:
         return
-    word = vocabulary.statuses.get(normal_word(written)) or _read_sentence(written, vocabulary, found)
-    if word is None and read_status([written], vocabulary.statuses).is_template:
-        message = f"the status {written!r} is text of a template, not a value"
-        found.findings.append(Finding(Code.PLACEHOLDER, message, place))
-        return
+    word = vocabulary.statuses.get(normal_word(written))
+    if word is None:
+        reading = _read_sentence(written, vocabulary, found)
+        if reading.is_template:
+            message = f"the status {written!r} is text of a template, not a value"
+            found.findings.append(Finding(Code.PLACEHOLDER, message, place))
+            return
+        word = reading.word
     if word is None:
         near = get_close_matches(normal_word(written), vocabulary.statuses, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; the statuses are {', '.join(STATUSES)}"
@@ -168,15 +173,18 @@ def _read_status(text: str, place: Place, vocabulary: Vocabulary, found: Metadat
     found.facts["status"], found.facts["phase"] = word.status, word.phase
 
 
-def _read_sentence(written: str, vocabulary: Vocabulary, found: Metadata) -> StatusWord | None:
+def _read_sentence(written: str, vocabulary: Vocabulary, found: Metadata) -> StatusReading:
     """The status in words such as ``Superseded by ADR-0013``, whose link is kept as well."""
+    # Most statuses are a word: what reads sentences is loaded when there is one.
+    from .phrases import read_status
+
     reading = read_status([written], vocabulary.statuses)
     found.stated_links += [
         AuthoredLink(_kind(relation), relation.target, relation.part, relation.inverse)
         for relation in reading.relations
     ]
     found.stated_date = next(iter(reading.dates), None)
-    return None if reading.is_template else reading.word
+    return reading
 
 
 def _kind(relation: Relation) -> LinkKind:
@@ -203,7 +211,9 @@ def _requirement_ids(text: str, option: str, place: Place, findings: list[Findin
 
 def _links(options: Mapping[str, str], docname: str, lines: Lines) -> Iterator[AuthoredLink]:
     for name, word in LINK_OPTIONS.items():
-        for target in split_list(options.get(name, "")):
+        if name not in options:
+            continue
+        for target in split_list(options[name]):
             to, _, part = target.partition("#")
             yield AuthoredLink(
                 word.kind,

@@ -17,7 +17,6 @@ from ..log.section_names import normal_title
 from ..log.vocabulary import StatusWord, normal_word
 from ..placeholders import card
 from .existing.fields import SECTIONS
-from .phrases import read_status
 from .places import place_of
 
 if TYPE_CHECKING:
@@ -68,6 +67,8 @@ class StatusSections:
 
     def _contradiction(self, head: Head, option: str, section: nodes.Element) -> Iterator[Finding]:
         """Tells where the section and the option mean different statuses, and no link explains it."""
+        from .phrases import read_status
+
         told = head.status.word if head.status is not None else None
         given = self._statuses.get(normal_word(option)) or read_status([option], self._statuses).word
         if told is None or given is None or told.status == given.status:

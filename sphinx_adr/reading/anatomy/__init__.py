@@ -24,6 +24,9 @@ from .wording import enumerated, says_nothing, text_of
 __all__ = ["read_anatomy", "read_arguments"]
 
 
+_NOTHING = Anatomy()
+"""One for all whose text says nothing of the kind: there can be thousands."""
+
 _OVERVIEWS = ("summary", "overview")
 """Headings that a whole decision in brief can stand below."""
 
@@ -44,12 +47,13 @@ def read_anatomy(element: nodes.Element, declared: Iterable[placeholders.conside
     if choice.place is not None and not any(option.chosen for option in options):
         options[choice.place] = replace(options[choice.place], chosen=True)
     reason = choice.reason or read_rationale(found.rationales)
-    return Anatomy(
+    read = Anatomy(
         choice=choice.text,
         options=tuple(_reasoned(option, reason) for option in options),
         drivers=tuple(found.drivers),
         consequences=Consequences(*(found.consequences.of(side) for side in Side)),
     )
+    return _NOTHING if read == _NOTHING else read
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from docutils import nodes
 
@@ -31,14 +32,19 @@ _VERDICT = re.compile(
     r"\s*,?\s*(?:weil|da|denn|parce\s+que|parce\s+qu['’]|car|porque|pois|perché|perche|poiché|omdat)\s*(?=\S)",
     re.IGNORECASE,
 )
-_NAMES = "|".join(sorted((re.escape(name) for name in SIDE_NAMES), key=len, reverse=True))
-_NAMED = re.compile(rf"({_NAMES})\s*(?::|\s[-–—]\s)\s*", re.IGNORECASE)
 _NEXT_NAMED = re.compile(r"(?<=[\s.;,])(pros|cons|advantages|disadvantages)\s*:\s*", re.IGNORECASE)
 _REJECTED = re.compile(
     r"(?:(?:was\s+)?(?:rejected|not\s+(?:chosen|selected)|dismissed|discarded|ruled\s+out)\s*(?::|,?\s*because(?:\s+of)?)"
     r"|why\s+not\s*[:?])\s*(?=\S)",
     re.IGNORECASE,
 )
+
+
+@cache
+def _named_side() -> re.Pattern[str]:
+    """The name of a side in front of a statement, in any language: ``Pro: …``, ``Advantages - …``."""
+    names = "|".join(sorted((re.escape(name) for name in SIDE_NAMES), key=len, reverse=True))
+    return re.compile(rf"({names})\s*(?::|\s[-–—]\s)\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -126,7 +132,7 @@ def marked(text: str) -> list[tuple[Side, str]]:
         return [(Side.POSITIVE if match[1] == "+" else Side.NEGATIVE, text[match.end() :])]
     if match := _VERDICT.match(text):
         return [(SIDE_NAMES[(match[1] or match[2]).casefold()], text[match.end() :])]
-    if match := _NAMED.match(text):
+    if match := _named_side().match(text):
         return [*_named(text, match)]
     return []
 
