@@ -17,7 +17,7 @@ from .domain import adr_domain
 from .exports.addresses import BUILDERS, address
 from .log.finding import Code, Finding
 from .messages import report
-from .placeholders import amendment, considered_option, view, waits
+from .placeholders import amendment, considered_option, view, waiting
 from .reading.places import place_of
 from .rendering.amendment import render_amendment
 from .rendering.card import render_banner, render_card
@@ -101,19 +101,19 @@ class Filling:
         self.document = document
         self.env = env
 
-    def apply(self, waiting: Sequence[nodes.Node]) -> None:
-        """Replaces the placeholders among *waiting* by what they stand for, and turns the references into links.
+    def apply(self, left: Sequence[nodes.Node]) -> None:
+        """Replaces the placeholders among *left* by what they stand for, and turns the references into links.
 
-        *waiting* are the nodes of the document that are to be filled in, in its order.
+        *left* are the nodes of the document that are to be filled in, in its order.
         """
         self._names = (f"adr-graph-{number}" for number in count(1))
         language = self.env.config.html_search_language or self.env.config.language
         self._at_once = OnOwnPages(self.document).is_supported() and takes_words_alone(language)
         for unwrap in (self._compare_options, self._render_amendments):
-            if unwrap(waiting):
+            if unwrap(left):
                 # What they held stands elsewhere now.
-                waiting = list(self.document.findall(waits))
-        for node in waiting:
+                left = waiting(self.document)
+        for node in left:
             if isinstance(node, view):
                 node.replace_self(self._filled(node))
             elif isinstance(node, addnodes.pending_xref) and not (
@@ -121,9 +121,9 @@ class Filling:
             ):
                 self._refer(node)
 
-    def _compare_options(self, waiting: Iterable[nodes.Node]) -> bool:
-        """Makes tables of the options among *waiting*; tells whether there are any."""
-        options = [node for node in waiting if isinstance(node, considered_option)]
+    def _compare_options(self, left: Iterable[nodes.Node]) -> bool:
+        """Makes tables of the options among *left*; tells whether there are any."""
+        options = [node for node in left if isinstance(node, considered_option)]
         if not options or ForTranslators(self.document).is_supported():
             return False
         for node in options:
@@ -131,9 +131,9 @@ class Filling:
                 self._compare(node)
         return True
 
-    def _render_amendments(self, waiting: Iterable[nodes.Node]) -> bool:
-        """Puts the amendments among *waiting* in their form; tells whether there are any."""
-        added = [node for node in waiting if isinstance(node, amendment)]
+    def _render_amendments(self, left: Iterable[nodes.Node]) -> bool:
+        """Puts the amendments among *left* in their form; tells whether there are any."""
+        added = [node for node in left if isinstance(node, amendment)]
         for node in added:
             node.replace_self(render_amendment(node, self.env.docname))
         return bool(added)

@@ -5,8 +5,12 @@ Each derives from a docutils node that every writer knows, so that a builder nob
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from docutils import nodes
 from sphinx.addnodes import pending_xref
+
+Kind = TypeVar("Kind", bound=nodes.Node)
 
 
 class decision(nodes.container):
@@ -41,7 +45,7 @@ class card(view):
 
 
 def name_in_title(head: card) -> str:
-    """The ID that is put in front of the title, as a text of its own; empty where the author wrote it there."""
+    """The ID that is put in front of the title, before a colon; empty where the author wrote it there."""
     return str(head["options"]["id"]) if head["declared"] == "directive" else ""
 
 
@@ -49,11 +53,43 @@ class requirement_card(view):
     """The place of what a requirement's own box says about it; attributes ``req_id`` and ``title``."""
 
 
-def waits(node: nodes.Node) -> bool:
-    """Whether *node* is to be filled in when the whole log is known."""
-    if isinstance(node, pending_xref):
-        return bool(node.get("refdomain") == "adr")
-    return isinstance(node, (view, considered_option, amendment))
+_OURS = (view, considered_option, amendment, pending_xref)
+
+
+def find(root: nodes.Node, *kinds: type[Kind]) -> list[Kind]:
+    """The nodes of *kinds* in *root* and below it, in the order of the document.
+
+    ``findall`` of docutils is as quick for a single kind, and takes many times as long for a condition.
+    """
+    found: list[Kind] = []
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, kinds):
+            found.append(node)
+        if node.children:
+            stack += node.children[::-1]
+    return found
+
+
+def may_be_ours(root: nodes.Node) -> list[nodes.Node]:
+    """The nodes of ours in *root*, and the references that may lead to us."""
+    return [
+        node
+        for node in find(root, *_OURS)
+        if not isinstance(node, pending_xref)
+        or node.get("refdomain") == "adr"
+        or node.get("reftype") in ("any", "myst")
+    ]
+
+
+def waiting(root: nodes.Node) -> list[nodes.Node]:
+    """The nodes in *root* that are to be filled in when the whole log is known."""
+    return [
+        node
+        for node in find(root, *_OURS)
+        if not isinstance(node, pending_xref) or node.get("refdomain") == "adr"
+    ]
 
 
 def is_in_decision(node: nodes.Element) -> bool:

@@ -7,7 +7,7 @@ from typing import cast
 from docutils import nodes
 
 from .log.decision import Declared
-from .placeholders import card, requirement_card, view
+from .placeholders import card, may_be_ours, requirement_card, view
 from .reading.existing.untitled import MADE, without_heading
 from .reading.outside import outside_decisions
 from .reading.places import place_of
@@ -18,13 +18,12 @@ from .requirements.documents import read_document
 from .requirements.need_prose import decisions_in, read_prose
 from .requirements.sources import DocumentSource
 from .settled import Settled
-from .views import CardQuestion, GraphQuestion, LineageQuestion, PastQuestion, Question, RequirementQuestion
+from .views import CardQuestion, GraphQuestion, PastQuestion, Question, RequirementQuestion
 
 
 def record(domain: Settled, docname: str, document: nodes.document) -> None:
     """Records what *document* declares, what it shows of the log, and what it refers to."""
     questions: dict[Question, None] = {}
-    lineages: list[LineageQuestion] = []
     for node in list(document.findall(view)):
         if isinstance(node, card):
             record, findings = read_record(node, docname, domain.reading)
@@ -41,8 +40,6 @@ def record(domain: Settled, docname: str, document: nodes.document) -> None:
                 if MADE in section:
                     without_heading(section, document)
                 continue
-            # Its place is made when the page is written: few pages have one.
-            lineages.append(LineageQuestion(docname, record.anchor))
         elif isinstance(node, requirement_card):
             domain.declared_requirements.setdefault(docname, []).append(read_requirement(node, docname))
             node["question"] = RequirementQuestion(node["req_id"])
@@ -61,13 +58,13 @@ def record(domain: Settled, docname: str, document: nodes.document) -> None:
         question = CardQuestion(docname, identifier)
         above.insert(above.index(box), view("", question=question, banner=True))
         questions[question] = None
-    questions.update(dict.fromkeys(lineages))
     sources = [source for source in domain.requirement_sources if isinstance(source, DocumentSource)]
     if found := list(read_document(document, docname, sources, domain.reading.requirement_pattern)):
         domain.declared_requirements.setdefault(docname, []).extend(found)
-    for finding in outside_decisions(document):
+    left = may_be_ours(document)
+    for finding in outside_decisions(left):
         domain.note_finding(docname, finding)
-    for kind, target, place, asked in references_in(document):
+    for kind, target, place, asked in references_in(left):
         questions[asked] = None
         if place is not None:
             domain.references.setdefault(docname, []).append((kind, target, place))

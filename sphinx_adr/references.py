@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -29,16 +29,18 @@ TRACED = "traced"
 """In place of the role ``req``: it is enough that a decision names the requirement."""
 
 
-def references_in(document: nodes.document) -> Iterator[tuple[str, str, Place | None, Question]]:
-    """The references in *document* that may lead to us: kind, target and question.
+def references_in(found: Collection[nodes.Node]) -> Iterator[tuple[str, str, Place | None, Question]]:
+    """The references among *found* nodes that may lead to us: kind, target and question.
 
     Where somebody shall be told if it leads nowhere, also the place; Sphinx itself is to say nothing of it.
     """
-    for shown in document.findall(view):
-        names: tuple[str, ...] = shown.get("cites", ())
+    for shown in found:
+        names: tuple[str, ...] = shown.get("cites", ()) if isinstance(shown, view) else ()
         for name in names:
             yield TRACED, name, place_of(shown), question_of(TRACED, name)
-    for xref in document.findall(addnodes.pending_xref):
+    for xref in found:
+        if not isinstance(xref, addnodes.pending_xref):
+            continue
         domain, role, target = xref.get("refdomain"), xref.get("reftype"), xref.get("reftarget", "")
         if domain == "adr" and not xref.get("intersphinx"):
             place = place_of(xref) if xref["refwarn"] else None

@@ -14,7 +14,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import adr_domain
-from .placeholders import card, decision, declaration, name_in_title, view, waits
+from .placeholders import card, decision, declaration, find, name_in_title, view, waiting
 
 
 class ReadDocuments(SphinxTransform):
@@ -49,7 +49,7 @@ class ShapeDecisions(SphinxTransform):
     default_priority = 15
 
     def apply(self, **kwargs: Any) -> None:
-        if next(self.document.findall(_declares), None) is None:
+        if not find(self.document, decision, declaration):
             return
         from .reading.normative import fingerprint_of
         from .reading.structure import Structure
@@ -70,17 +70,21 @@ class NameDecisions(SphinxTransform):
     default_priority = 30
 
     def apply(self, **kwargs: Any) -> None:
-        for placeholder in self.document.findall(card):
-            if name := name_in_title(placeholder):
-                parent = placeholder.parent
-                title = cast("nodes.Element", parent[parent.index(placeholder) - 1])
-                self._put(name, title)
-        for shown in self.document.findall(decision):
-            if name := shown.get("shown-id"):
-                self._put(name, cast("nodes.Element", shown[0]))
+        for shown in find(self.document, card, decision):
+            if isinstance(shown, card):
+                title = cast("nodes.Element", shown.parent[shown.parent.index(shown) - 1])
+                self._put(name_in_title(shown), title)
+            elif isinstance(shown, decision):
+                self._put(shown.get("shown-id", ""), cast("nodes.Element", shown[0]))
 
     def _put(self, name: str, title: nodes.Element) -> None:
-        title.insert(0, nodes.Text(f"{name}: " if title.children else name))
+        if not name:
+            return
+        first = title.children[0] if title.children else None
+        if type(first) is nodes.Text:
+            title[0] = nodes.Text(f"{name}: {first}")
+        else:
+            title.insert(0, nodes.Text(f"{name}: " if title.children else name))
 
 
 class FillIn(SphinxPostTransform):
@@ -89,29 +93,27 @@ class FillIn(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
-        waiting = list(self.document.findall(waits))
-        if not waiting:
+        left = waiting(self.document)
+        if not left:
             return
         from .filling import Filling
 
-        cards = [node for node in waiting if isinstance(node, card)]
+        cards = [node for node in left if isinstance(node, card)]
         if self._place_lineages(cards):
-            waiting = list(self.document.findall(waits))
-        Filling(self.document, self.env).apply(waiting)
+            left = waiting(self.document)
+        Filling(self.document, self.env).apply(left)
 
     def _place_lineages(self, cards: Iterable[card]) -> int:
         """Makes room for the lineages of decisions, at the end of each that has one; tells how many have."""
-        from .views import LineageQuestion
-
         answers, placed = adr_domain(self.env).answers, 0
         for head in cards:
             shown = head["question"]
+            if not answers.shows_lineages(shown.docname):
+                continue
+            from .views import LineageQuestion
+
             lineage = LineageQuestion(shown.docname, shown.anchor)
             if answers.to(lineage) is not None:
                 head.parent.append(view("", question=lineage, refdoc=shown.docname))
                 placed += 1
         return placed
-
-
-def _declares(node: nodes.Node) -> bool:
-    return isinstance(node, (decision, declaration))

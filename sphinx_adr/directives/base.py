@@ -64,6 +64,8 @@ class AdrDirective(SphinxDirective):
 
     def _repeated(self) -> Iterator[str]:
         """The options that are written more than once; reStructuredText itself refuses such a directive."""
+        if isinstance(self.state, RSTState):
+            return iter(())
         lines = [line.strip() for line in self.block_text.splitlines()[1:]]
         if lines[:1] == ["---"]:
             block = takewhile(lambda line: line != "---", lines[1:])

@@ -37,6 +37,9 @@ class Rows(Sequence[Document], Generic[Value]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def __iter__(self) -> Iterator[Document]:
+        return map(self._make, self._values)
+
     @overload
     def __getitem__(self, index: int) -> Document: ...
 

@@ -72,15 +72,16 @@ def read_coverage(ledger: Ledger, *, mentions_cover: bool = True) -> Mapping[str
     answers: dict[str, dict[Key, Answer]] = {}
     dropped: dict[str, dict[Key, Decision]] = {}
     for decision in ledger:
+        key = key_of(decision)
         for given_up in decision.drops:
-            dropped.setdefault(given_up, {})[key_of(decision)] = decision
+            dropped.setdefault(given_up, {})[key] = decision
         own: dict[tuple[Tracing, str | None], Answer] = {}
         for trace in sorted(decision.traces, key=lambda trace: trace.how is not Tracing.ADDRESSES):
             if trace.requirement not in decision.drops:
                 said = trace.how, trace.section
                 if said not in own:
                     own[said] = Answer(decision, *said)
-                answers.setdefault(trace.requirement, {}).setdefault(key_of(decision), own[said])
+                answers.setdefault(trace.requirement, {}).setdefault(key, own[said])
     rows: dict[str, RequirementRow] = {}
     for identifier in sorted({*declared, *answers}, key=sort_key):
         found_answers = tuple(answers.get(identifier, {}).values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 
@@ -16,9 +16,9 @@ _BELONGING = (
 )
 
 
-def outside_decisions(document: nodes.document) -> Iterator[Finding]:
-    """The options and amendments in *document* that no decision is around."""
+def outside_decisions(found: Iterable[nodes.Node]) -> Iterator[Finding]:
+    """The options and amendments among *found* nodes that no decision is around."""
     for kind, code, what in _BELONGING:
-        for node in document.findall(kind):
-            if not is_in_decision(node):
+        for node in found:
+            if isinstance(node, kind) and not is_in_decision(node):
                 yield Finding(code, f"{what}, and there is none", place_of(node))

@@ -55,15 +55,15 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     facts["links"] = tuple(dict.fromkeys((*facts["links"], *placeholder["links"])))
     traces = [_addresses(identifier) for identifier in addressed]
     heading = next((c for c in element.children if isinstance(c, (nodes.title, nodes.rubric))), None)
-    name = _name_in(heading, name_in_title(placeholder))
-    own = [node for node in own_nodes(element) if node is not name]
+    named, words = _named_in(heading, name_in_title(placeholder))
+    own = [words if node is named else node for node in own_nodes(element)]
     blocks = [node for node in own if isinstance(node, _TOLD_APART)]
     parts = tuple(_parts(blocks))
     left = list(left_in_text(blocks, (docname, placeholder["anchor"])))
     traces += dict.fromkeys(mentions(own, element, parts, reading, docname))
     record = Decision(
         id=options.get("id", ""),
-        title=_title(heading, name, options.get("id", ""), reading),
+        title=_title(heading, named, words, options.get("id", ""), reading),
         docname=docname,
         anchor=placeholder["anchor"],
         place=place,
@@ -80,12 +80,18 @@ def read_record(placeholder: card, docname: str, reading: Reading) -> tuple[Deci
     return record, [*metadata.findings, *left]
 
 
-def _name_in(heading: nodes.Element | None, name: str) -> nodes.Text | None:
-    """The text with *name* that was put in front of a title: others can have put something there since."""
-    texts = (
-        child for child in (heading.children if heading is not None else ()) if isinstance(child, nodes.Text)
-    )
-    return next((text for text in texts if text.startswith(name)), None) if name else None
+def _named_in(heading: nodes.Element | None, name: str) -> tuple[nodes.Text | None, nodes.Text]:
+    """The text that begins with the *name* that was put in front of a title, and what it says beside that.
+
+    Others can have put something there since.
+    """
+    if name and heading is not None:
+        for child in heading.children:
+            if isinstance(child, nodes.Text) and child.startswith(name):
+                words = nodes.Text(child[len(name) :].removeprefix(": "))
+                words.parent = heading
+                return child, words
+    return None, nodes.Text("")
 
 
 @lru_cache(4096)
@@ -94,17 +100,23 @@ def _addresses(identifier: str) -> Trace:
     return Trace(identifier, Tracing.ADDRESSES)
 
 
-def _title(heading: nodes.Element | None, name: nodes.Node | None, identifier: str, reading: Reading) -> str:
-    """The title in *heading*, where *name* is the ID that was put in front of it."""
+def _title(
+    heading: nodes.Element | None,
+    named: nodes.Text | None,
+    words: nodes.Text,
+    identifier: str,
+    reading: Reading,
+) -> str:
+    """The title in *heading*, where *named* is *words* behind the ID that was put in front of them."""
     if heading is None:
         return ""
-    text = _without_notes(child for child in heading.children if child is not name).strip()
-    if name is not None:
+    text = _without_notes(words if child is named else child for child in heading.children).strip()
+    if named is not None:
         return " ".join(text.split())
-    named = read_heading(text, identifier, reading.id_pattern)
     numbered = read_heading(text, "", reading.id_pattern)
-    untouched = named.title == " ".join(text.split())
-    return _without_date(numbered.title if untouched and not numbered.id else named.title, identifier)
+    title = read_heading(text, identifier, reading.id_pattern).title
+    untouched = title == " ".join(text.split())
+    return _without_date(numbered.title if untouched and not numbered.id else title, identifier)
 
 
 def _without_date(title: str, identifier: str) -> str:

@@ -15,7 +15,7 @@ from ..log.decision import Declared
 from ..log.finding import Code, Finding
 from ..log.identifiers import file_number, is_valid_id, read_heading
 from ..log.vocabulary import StatusWord
-from ..placeholders import card, decision, declaration
+from ..placeholders import card, decision, declaration, find
 from .headings import (
     DEEPEST_RUBRIC,
     anchor_of,
@@ -64,7 +64,8 @@ class Structure:
 
     def apply(self) -> None:
         """Shapes all declarations, in the order of the document."""
-        for node in [n for n in self.document.findall() if isinstance(n, (decision, declaration))]:
+        declared: list[decision | declaration] = find(self.document, decision, declaration)
+        for node in declared:
             if "no-index" in node["options"]:
                 self._show(node)
             elif isinstance(node, declaration):
@@ -176,7 +177,7 @@ class Structure:
             self._find(Code.SECTION_ABSENT, message, node)
             self._unwrap(node)
             return
-        if any(isinstance(child, card) for child in section.findall(card) if child.parent is section):
+        if any(isinstance(child, card) for child in section.children):
             message = "this section is already a decision; this second adr is ignored, its body is kept"
             self._find(Code.SECTION_CLAIMED_TWICE, message, node)
             self._unwrap(node)

@@ -14,6 +14,9 @@ from ..log.history import as_of
 from ..log.ledger import Ledger
 from .naming import Names
 
+_ABSENT = object()
+"""In place of an answer that is not known yet: ``None`` is one."""
+
 
 class Question(Protocol):
     """Something a page asks of the decision log; equal questions have equal answers."""
@@ -65,11 +68,16 @@ class Answers:
         """How many decisions each document holds."""
         return Counter(decision.docname for decision in self.ledger)
 
+    def shows_lineages(self, docname: str) -> bool:
+        """Whether the page of *docname* shows the lineages of its decisions."""
+        return self.lineage == "all" or (self.lineage == "single" and self.decisions_in[docname] == 1)
+
     def to(self, question: Question) -> object:
         """The answer to *question*."""
-        if question not in self._known:
-            self._known[question] = question.answer(self)
-        return self._known[question]
+        answer = self._known.get(question, _ABSENT)
+        if answer is _ABSENT:
+            answer = self._known[question] = question.answer(self)
+        return answer
 
     def as_of(self, day: dt.date) -> Answers:
         """The answers to the same questions on *day*."""
@@ -91,7 +99,8 @@ class Answers:
         return hashed.hexdigest()[:32]
 
     def _fingerprint(self, question: Question) -> bytes:
-        if question not in self._fingerprints:
+        known = self._fingerprints.get(question)
+        if known is None:
             told = repr(self.to(question)).encode("utf-8", "surrogatepass")
-            self._fingerprints[question] = hashlib.sha256(told).digest()
-        return self._fingerprints[question]
+            known = self._fingerprints[question] = hashlib.sha256(told).digest()
+        return known

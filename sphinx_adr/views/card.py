@@ -141,7 +141,7 @@ def _dropped(answers: Answers, name: str) -> NamedRequirement:
 def _link_groups(names: Names, decision: Decision) -> Iterator[LinkGroup]:
     own = key_of(decision)
     links = names.ledger.links_of.get(own, ())
-    for kind in LinkKind:
+    for kind in LinkKind if links else ():
         here = [link for link in links if link.kind is kind]
         if kind.symmetric:
             groups = {False: here}

@@ -41,10 +41,7 @@ class LineageQuestion:
         drawings would drown the text that the page is for; the cards say the same in words.
         """
         ledger, own = answers.ledger, (self.docname, self.anchor)
-        shown = answers.lineage == "all" or (
-            answers.lineage == "single" and answers.decisions_in[self.docname] == 1
-        )
-        if not shown or own not in ledger.by_key:
+        if not answers.shows_lineages(self.docname) or own not in ledger.by_key:
             return None
         near, links, more = _nearest(ledger, own)
         if len(near) < 2:

@@ -170,9 +170,18 @@ def _group(
     position = {column: number for number, column in enumerate(columns)}
     rows: list[MatrixRow] = []
     sums: Counter[int] = Counter()
+    made: dict[tuple[int, str, str, str], Mark] = {}
+
+    def mark(at: int, decision: Named, how: str) -> Mark:
+        """The mark for *decision* in that column, which is the same in each row."""
+        key = (at, decision.docname, decision.anchor, how)
+        if key not in made:
+            made[key] = Mark(at, decision, how)
+        return made[key]
+
     for key in keys:
         cells = sorted((position[column], found) for column, found in marks.get(key, {}).items())
-        rows.append(MatrixRow(down.heads[key], tuple(Mark(at, *one) for at, found in cells for one in found)))
+        rows.append(MatrixRow(down.heads[key], tuple(mark(at, *one) for at, found in cells for one in found)))
         sums.update(at for at, found in cells if any(how != "drops" for _decision, how in found))
     required = [row.head.id for row in rows if isinstance(row.head, NamedRequirement)]
     return MatrixGroup(
