@@ -51,6 +51,6 @@ def name_assets(
 def _is_enhanced(node: Styled) -> bool:
     """Whether the script does something to *node*: an index with controls, or a date to come."""
     if isinstance(node, written):
-        texts = (part for part in node["parts"] if isinstance(part, str))
-        return any(f' {_MARK}="' in text or ("adr-due" in text and _DUE.search(text)) for text in texts)
+        text = "".join([part for part in node["parts"] if isinstance(part, str)])
+        return f' {_MARK}="' in text or ("adr-due" in text and bool(_DUE.search(text)))
     return "adr-due" in node["classes"] or _MARK in node.get("html", ())

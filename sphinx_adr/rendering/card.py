@@ -28,7 +28,7 @@ from .pieces import (
     time,
     words,
 )
-from .words import LINK_STATES, LINKS, PEOPLE, _
+from .words import LINK_STATES, LINKS, PEOPLE, TIES, _
 
 
 def render_card(card: Card) -> list[Content]:
@@ -70,13 +70,8 @@ def _head(card: Card) -> Content:
 
 def _fact(name: str, *content: Content) -> Content:
     body = content if is_block(content[0]) else (line("", *content, tag=""),)
-    return element(
-        styled.fact,
-        "",
-        "",
-        element(styled.fact_name, "dt", "", words(name)),
-        element(styled.fact_body, "dd", "", *body),
-    )
+    name_of_fact = element(styled.fact_name, "dt", "", words(name))
+    return element(styled.fact, "", "", name_of_fact, element(styled.fact_body, "dd", "", *body))
 
 
 def _facts(card: Card) -> Iterator[Content]:
@@ -88,9 +83,8 @@ def _facts(card: Card) -> Iterator[Content]:
         name = LINKS.get((group.kind, group.inverse), group.kind)
         links = (_linked(one) for one in group.links)
         yield _fact(name, line("adr-links", *apart(links), tag="div"))
-    tied = {"addresses": _("Requirements"), "mentions": _("Mentions"), "drops": _("Requirements given up")}
     for how, requirements in card.requirements:
-        yield _fact(tied[how], chips(requirement_chip(one, title=True) for one in requirements))
+        yield _fact(TIES[how], chips(requirement_chip(one, title=True) for one in requirements))
     if card.tags:
         yield _fact(_("Tags"), chips(span("adr-chip", words(tag)) for tag in card.tags))
     if card.story:

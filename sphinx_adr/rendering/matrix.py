@@ -7,7 +7,6 @@ other formats list the decisions beside each requirement.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from ..views.axes import Head
@@ -17,7 +16,6 @@ from . import nodes as styled
 from .content import Content, Later, Piece, Reused
 from .hues import hue
 from .pieces import (
-    MANY,
     apart,
     block,
     cell,
@@ -195,13 +193,24 @@ def _listing(matrix: Matrix, group: MatrixGroup) -> Content:
     titles = [AXES[matrix.rows], *([_("Coverage")] if covered else []), SIDES[matrix.columns]]
     widths = (40, 16, 44) if covered else (40, 60)
     heads = [cell("th", "", words(title), scope="col") for title in titles]
-    rows = Later(lambda row: _listed(row, group.columns), group.rows)
+    known: dict[tuple[int, str], Reused] = {}
+    rows = Later(lambda row: _listed(row, group.columns, known), group.rows)
     return block("adr-ui adr-tablebox adr-listing", grid("", _caption(matrix), widths, heads, rows))
 
 
-def _listed(row: MatrixRow, columns: Sequence[Head]) -> Piece:
+def _listed(row: MatrixRow, columns: Sequence[Head], known: dict[tuple[int, str], Reused]) -> Piece:
+    """A row; *known* are the decisions that other rows named, by their column and how they stand."""
     head = row.head
-    answers = [_named(columns[at], marks) for at, marks in _by_column(row).items()]
+    answers: list[Content] = []
+    for at, marks in _by_column(row).items():
+        column = columns[at]
+        if isinstance(column, Named):
+            kind = (at, marks[0].how)
+            if kind not in known:
+                known[kind] = Reused(_standing, column, marks[0])
+            answers.append(known[kind])
+        else:
+            answers.append(_tied(column, marks))
     cells = [cell("th", "", *_listed_head(head))]
     if isinstance(head, NamedRequirement):
         cells.append(cell("td", "", coverage_badge(head.state)))
@@ -215,23 +224,17 @@ def _listed_head(head: Head) -> Iterable[Content]:
     return [words(head)] if isinstance(head, str) else [decision_link(head)]
 
 
-def _named(column: Head, marks: Sequence[Mark]) -> Content:
-    """What a row has in one column: the decision and how it stands, or a word and the decisions behind it."""
-    if isinstance(column, Named):
-        said = ", ".join(filter(None, (status_in_text(column.status), _how(marks[0]))))
-        return _standing(column, said) if column.label else _stands(column, said)
+def _standing(decision: Named, mark: Mark) -> Content:
+    """What a row has in the column of a decision: that and how it stands."""
+    said = ", ".join(filter(None, (status_in_text(decision.status), _how(mark))))
+    return span("", decision_link(decision, title=False), words(f" ({said})"))
+
+
+def _tied(column: NamedRequirement | str, marks: Sequence[Mark]) -> Content:
+    """What a row has in another column: the requirement, or a word and the decisions behind it."""
     if isinstance(column, NamedRequirement):
         state = coverage_in_text(column.state)
         told = ", ".join(filter(None, (state, _how(marks[0]) if len(marks) == 1 else "")))
         return span("", requirement_link(column, identifier(column.id)), words(f" ({told})"))
     behind = joined(decision_link(mark.decision, title=False) for mark in marks)
     return span("", words(f"{column} ("), *behind, words(")"))
-
-
-@lru_cache(MANY)
-def _standing(decision: Named, said: str) -> Reused:
-    return Reused(_stands, decision, said)
-
-
-def _stands(decision: Named, said: str) -> Content:
-    return span("", decision_link(decision, title=False), words(f" ({said})"))

@@ -99,10 +99,14 @@ class cell(Styled, nodes.entry):
 
 
 class written(Styled, nodes.raw):
-    """HTML in the document ``refdoc``; its child are the words in it that can be searched for.
+    """HTML in the document ``refdoc``: ``parts`` holds it as text and, where a link begins, its target.
 
-    ``parts`` holds it as text and, where a link begins, its target.
+    ``words`` are those in it that can be searched for, which is all that the search asks of ``raw`` nodes.
     """
+
+    def astext(self) -> str:
+        """The words."""
+        return str(self["words"])
 
 
 class picture(nodes.container):
@@ -143,7 +147,6 @@ NODES: tuple[type[Styled], ...] = (
     fact_body,
     styled_table,
     table_group,
-    column,
     table_head,
     table_body,
     styled_row,

@@ -43,12 +43,14 @@ def words(text: str) -> str:
 
 def span(classes: str, *children: Content, **html: str) -> Piece:
     """A run of text with a class."""
+    if not html:
+        return Piece(styled.phrase, "span", classes, NONE, children)
     return element(styled.phrase, "span", classes, *children, **html)
 
 
 def line(classes: str, *children: Content, tag: str = "p") -> Piece:
     """A paragraph."""
-    return element(styled.styled_paragraph, tag, classes, *children)
+    return Piece(styled.styled_paragraph, tag, classes, NONE, children)
 
 
 def block(classes: str, *children: Content, **html: str) -> Piece:
@@ -88,23 +90,23 @@ def badge(status: str, text: str = "", *, phase: str = "unknown", small: bool = 
     return span(_badge_classes(status, phase, small=small), words(text or status_word(status)), **html)
 
 
-def _badge_classes(status: str, phase: str = "unknown", *, small: bool) -> str:
+def _badge_classes(status: str, phase: str, *, small: bool) -> str:
     return f"adr-badge{' adr-badge-sm' if small else ''} {hue(status, phase)}"
 
 
 def status_badge(decision: Named, *, small: bool = False) -> Reused:
     """The status of a decision as shape, word and colour."""
-    return _badge(_badge_classes(decision.status, decision.phase, small=small), status_word(decision.status))
+    return _badge(decision.status, decision.phase, status_word(decision.status), small=small)
 
 
 def coverage_badge(state: str) -> Reused:
     """A coverage state as shape, word and colour."""
-    return _badge(_badge_classes(state, small=True), str(COVERAGE[state]))
+    return _badge(state, "unknown", str(COVERAGE[state]), small=True)
 
 
 @lru_cache(MANY)
-def _badge(classes: str, text: str) -> Reused:
-    return Reused(span, classes, text)
+def _badge(status: str, phase: str, text: str, *, small: bool) -> Reused:
+    return Reused(span, _badge_classes(status, phase, small=small), text)
 
 
 def link(to: Named, content: Content, anchor: str | None = None, *, hint: bool = True) -> Content:

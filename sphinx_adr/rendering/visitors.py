@@ -8,6 +8,7 @@ from docutils import nodes
 
 from .nodes import (
     NODES,
+    Styled,
     column,
     depart_styled,
     lanes,
@@ -28,16 +29,21 @@ if TYPE_CHECKING:
 def register(app: Sphinx) -> None:
     """Registers the visitors for HTML and LaTeX.
 
-    No other builder of the family of HTML is named, so each may have visitors of its own.
+    No other builder of the family of HTML is named, so each may have visitors of its own. Sphinx looks for a
+    visitor along the classes of a node, and ties every one that is registered to each writer that it makes, a few
+    for each page: so one serves all that are styled.
     """
     styled: tuple[Any, Any] = (visit_styled, depart_styled)
+    app.add_node(Styled, html=styled)
     for kind in NODES:
-        app.add_node(kind, html=(visit_column, None) if kind is column else styled)
+        # Docutils' own XML writer looks nodes up by their names alone.
+        app.add_node(kind)
+    app.add_node(column, html=(visit_column, None))
     app.add_node(written, html=(_visit_written, None))
     app.add_node(picture, html=(_visit_picture, _depart_picture), latex=(_visit_picture_on_paper, None))
     app.add_node(lanes, html=(_visit_lanes, None), latex=(_visit_lanes_on_paper, None))
-    app.add_node(log_list, html=styled, latex=(_visit_log_list, _depart_log_list))
-    app.add_node(log_entry, html=styled, latex=(_visit_log_entry, _depart_log_entry))
+    app.add_node(log_list, latex=(_visit_log_list, _depart_log_list))
+    app.add_node(log_entry, latex=(_visit_log_entry, _depart_log_entry))
 
 
 def _visit_written(self: HTML5Translator, node: Any) -> None:

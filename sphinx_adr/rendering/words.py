@@ -64,6 +64,12 @@ TRACING = {
     "chosen": _("chosen"),
     "considered": _("considered"),
 }
+TIES = {
+    "addresses": _("Requirements"),
+    "mentions": _("Mentions"),
+    "drops": _("Requirements given up"),
+}
+"""The names of the requirements on a card, by how its decision is tied to them."""
 AXES = {
     "requirements": _("Requirement"),
     "decisions": _("Decision"),

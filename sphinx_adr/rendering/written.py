@@ -61,23 +61,23 @@ def write(found: Iterable[Content], refdoc: str) -> Sequence[nodes.Node]:
         parts: list[str | Target] = []
         words: dict[str, None] = {}
         try:
-            _write(content, parts, words)
+            _write((content,), parts, words)
         except _ForeignError:
             shown += as_nodes([content], refdoc)
             continue
         is_searched = not isinstance(content, Piece) or "no-search" not in content.classes.split()
-        text = nodes.Text(_searched(words) if is_searched else "")
-        shown.append(written("", text, format="html", parts=list(_joined(parts)), refdoc=refdoc))
+        text = _searched(words) if is_searched else ""
+        shown.append(written("", format="html", words=text, parts=parts, refdoc=refdoc))
     return shown
 
 
 def _searched(texts: Iterable[str]) -> str:
-    """The words in *texts* that Sphinx looks at for its search, which takes what looks like tags out first.
+    """The words in *texts* that Sphinx looks at for its search, each once; it takes what looks like tags out first.
 
     It stems numbers as well, also where it drops them then: in a table of identifiers they are most of its work.
     """
     text = _ANGLE.sub(" ", " ".join(texts))
-    return _NUMBER.sub("", text) if _DROPS_NUMBERS else text
+    return " ".join(dict.fromkeys((_NUMBER.sub("", text) if _DROPS_NUMBERS else text).split()))
 
 
 def _joined(parts: Iterable[str | Target]) -> Iterator[str | Target]:
@@ -95,52 +95,53 @@ def _joined(parts: Iterable[str | Target]) -> Iterator[str | Target]:
         yield "".join(texts)
 
 
-def _write(content: Content, parts: list[str | Target], words: dict[str, None]) -> None:
-    """Adds the HTML of *content* to *parts*, and its texts to *words*, each once."""
-    if isinstance(content, str):
-        words[content] = None
-        parts.append(_escaped(content))
-    elif isinstance(content, Piece):
-        kind, tag, classes, html, children, data = content
-        if issubclass(kind, Styled):
-            if kind is column:
-                return
-            if tag:
-                parts.append(_start(tag, classes, html) if html else _plain_start(tag, classes))
-            for child in children:
-                if isinstance(child, str):
-                    words[child] = None
-                    parts.append(_escaped(child))
+def _write(contents: Iterable[Content], parts: list[str | Target], words: dict[str, None]) -> None:
+    """Adds the HTML of *contents* to *parts*, and their texts to *words*, each once."""
+    for content in contents:
+        if isinstance(content, str):
+            words[content] = None
+            parts.append(_escaped(content))
+        elif isinstance(content, Piece):
+            kind, tag, classes, html, children, data = content
+            if issubclass(kind, Styled):
+                if kind is column:
+                    continue
+                if not tag:
+                    _write(children, parts, words)
+                    continue
+                start = _start(tag, classes, html) if html else _plain_start(tag, classes)
+                if len(children) == 1 and isinstance(text := children[0], str):
+                    words[text] = None
+                    parts.append(f"{start}{_escaped(text)}</{tag}>")
                 else:
-                    _write(child, parts, words)
-            if tag:
-                parts.append(f"</{tag}>")
-        elif issubclass(kind, Drawn):
-            parts.append(kind("", **data).as_html())
+                    parts.append(start)
+                    _write(children, parts, words)
+                    parts.append(f"</{tag}>")
+            elif issubclass(kind, Drawn):
+                parts.append(kind("", **data).as_html())
+            else:
+                raise _ForeignError
+        elif isinstance(content, Reused):
+            if content.html is None:
+                content.html = _reused(content.made())
+            own_parts, own_words = content.html
+            parts += own_parts
+            words.update(own_words)
+        elif isinstance(content, Link):
+            parts.append(_link(content))
+            _write((content.content,), parts, words)
+            parts.append("</a>")
+        elif isinstance(content, Later):
+            _write(content, parts, words)
         else:
             raise _ForeignError
-    elif isinstance(content, Link):
-        parts.append(_link(content))
-        _write(content.content, parts, words)
-        parts.append("</a>")
-    elif isinstance(content, Reused):
-        if content.html is None:
-            content.html = _reused(content.made())
-        own_parts, own_words = content.html
-        parts += own_parts
-        words.update(own_words)
-    elif isinstance(content, Later):
-        for made in content:
-            _write(made, parts, words)
-    else:
-        raise _ForeignError
 
 
 def _reused(content: Content) -> tuple[Sequence[str | Target], Mapping[str, None]]:
     """The HTML of *content* and its texts."""
     parts: list[str | Target] = []
     words: dict[str, None] = {}
-    _write(content, parts, words)
+    _write((content,), parts, words)
     return tuple(_joined(parts)), words
 
 
@@ -186,14 +187,14 @@ def visit_written(self: HTML5Translator, node: written) -> None:
     parts: Iterable[str | Target] = node["parts"]
     refdoc: str = node["refdoc"]
     addresses: dict[str, str] = {}
-    for part in parts:
-        if isinstance(part, str):
-            self.body.append(part)
-            continue
-        docname, anchor, attributes = part
+
+    def begin(link: Target) -> str:
+        docname, anchor, attributes = link
         if docname not in addresses:
             uri = "" if refdoc == docname else self.builder.get_relative_uri(refdoc, docname)
             addresses[docname] = self.attval(uri)
         href = f"{addresses[docname]}#{self.attval(anchor)}"
-        self.body.append(f'<a class="reference internal" href="{href}"{attributes}>')
+        return f'<a class="reference internal" href="{href}"{attributes}>'
+
+    self.body += [part if isinstance(part, str) else begin(part) for part in parts]
     raise nodes.SkipNode
