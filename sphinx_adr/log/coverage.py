@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,6 @@ from enum import StrEnum
 from .decision import Decision, Requirement, Tracing
 from .identifiers import sort_key
 from .ledger import Ledger
-from .links import Key, key_of
 from .vocabulary import Phase
 
 
@@ -69,24 +68,25 @@ def read_coverage(ledger: Ledger, *, mentions_cover: bool = True) -> Mapping[str
     declared: dict[str, Requirement] = {}
     for requirement in ledger.requirements:
         declared.setdefault(requirement.id, requirement)
-    answers: dict[str, dict[Key, Answer]] = {}
-    dropped: dict[str, dict[Key, Decision]] = {}
+    answers: dict[str, list[Answer]] = defaultdict(list)
+    dropped: dict[str, list[Decision]] = defaultdict(list)
     for decision in ledger:
-        key = key_of(decision)
-        for given_up in decision.drops:
-            dropped.setdefault(given_up, {})[key] = decision
+        for given_up in dict.fromkeys(decision.drops):
+            dropped[given_up].append(decision)
         own: dict[tuple[Tracing, str | None], Answer] = {}
         for trace in sorted(decision.traces, key=lambda trace: trace.how is not Tracing.ADDRESSES):
             if trace.requirement not in decision.drops:
                 said = trace.how, trace.section
                 if said not in own:
                     own[said] = Answer(decision, *said)
-                answers.setdefault(trace.requirement, {}).setdefault(key, own[said])
+                found = answers[trace.requirement]
+                if not found or found[-1].decision is not decision:
+                    found.append(own[said])
     rows: dict[str, RequirementRow] = {}
     for identifier in sorted({*declared, *answers}, key=sort_key):
-        found_answers = tuple(answers.get(identifier, {}).values())
+        found_answers = tuple(answers.get(identifier, ()))
         counting = [a for a in found_answers if mentions_cover or a.how is Tracing.ADDRESSES]
-        dropped_by = tuple(dropped.get(identifier, {}).values())
+        dropped_by = tuple(dropped.get(identifier, ()))
         state = _state(ledger, counting, dropped_by)
         if declared and identifier not in declared:
             state = Coverage.UNKNOWN

@@ -53,7 +53,16 @@ class Ledger:
         """The declared requirements, by document and line; the first one that claims an ID counts."""
         ordered = sorted(
             self.declared_requirements,
-            key=lambda r: (r.docname or "", r.place, r.id, r.anchor or "", r.uri or "", r.title, r.source),
+            key=lambda r: (
+                r.docname or "",
+                r.place.source,
+                r.place.line,
+                r.id,
+                r.anchor or "",
+                r.uri or "",
+                r.title,
+                r.source,
+            ),
         )
         return trace_copies(ordered, requirement_content)[0]
 

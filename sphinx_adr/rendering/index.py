@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..views.index import Group, Index, Row
 from . import nodes as styled
@@ -63,7 +63,11 @@ def _group(index: Index, group: Group, numbers: Mapping[tuple[str, str], int]) -
 def _table(index: Index, group: Group, caption: str, numbers: Mapping[tuple[str, str], int]) -> Content:
     heads = [_head(column, index) for column in index.columns]
     leading = next((column for column in _LEADING if column in index.columns), index.columns[0])
-    rows = Later(lambda row: _row(index.columns, leading, row, numbers), group.rows)
+    labels = [str(COLUMNS[column]) for column in index.columns]
+    columns = [
+        (column, label, column == leading) for column, label in zip(index.columns, labels, strict=True)
+    ]
+    rows = Later(lambda row: _row(columns, row, numbers), group.rows)
     widths = [_WIDTHS.get(column, 20) for column in index.columns]
     return block("adr-ui adr-index adr-tablebox", grid("adr-stack", caption, widths, heads, rows))
 
@@ -77,11 +81,14 @@ def _head(column: str, index: Index) -> Piece:
     return cell("th", "", words(COLUMNS[column]), scope="col", data_column=column, **told)
 
 
-def _row(columns: tuple[str, ...], leading: str, row: Row, numbers: Mapping[tuple[str, str], int]) -> Piece:
+def _row(columns: Sequence[tuple[str, str, bool]], row: Row, numbers: Mapping[tuple[str, str], int]) -> Piece:
+    """A row; for each column its name, its label, and whether it heads the rows."""
     cells = []
-    for column, content in zip(columns, row.cells, strict=True):
+    for (column, label, leads), content in zip(columns, row.cells, strict=True):
         shown, classes = content_of(column, content, row)
-        tag, html = ("th", {"scope": "row"}) if column == leading else ("td", {})
-        cells.append(cell(tag, classes, *shown, data_label=str(COLUMNS[column]), **html))
+        if leads:
+            cells.append(cell("th", classes, *shown, data_label=label, scope="row"))
+        else:
+            cells.append(cell("td", classes, *shown, data_label=label))
     classes = "adr-dead" if row.decision.status in QUIET else ""
     return element(styled.styled_row, "tr", classes, *cells, **facts_of(row, numbers))

@@ -158,15 +158,19 @@ def _link(link: Link) -> str | Target:
 
 
 def _start(tag: str, classes: str, html: Mapping[str, str]) -> str:
-    named = {"class": " ".join(dict.fromkeys(classes.split())), **html} if classes else html
-    return f"<{tag}{_attributes(named)}>"
+    return f"<{tag}{_attributes({'class': _each_once(classes), **html} if classes else html)}>"
 
 
 @lru_cache(256)
 def _plain_start(tag: str, classes: str) -> str:
     """The start of an element with nothing but classes: there are few of them."""
-    named = " ".join(dict.fromkeys(classes.split()))
+    named = _each_once(classes)
     return f'<{tag} class="{_escaped(named)}">' if named else f"<{tag}>"
+
+
+@lru_cache(256)
+def _each_once(classes: str) -> str:
+    return " ".join(dict.fromkeys(classes.split()))
 
 
 def _attributes(attributes: Mapping[str, str]) -> str:

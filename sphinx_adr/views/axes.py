@@ -58,10 +58,11 @@ def requirements_axis(names: Names, rows: Iterable[RequirementRow], decisions: S
     for row in rows:
         heads[row.id] = names.requirement(row)
         found = {key_of(decision): "drops" for decision in row.dropped_by}
-        found |= {key_of(answer.decision): str(answer.how) for answer in row.answers}
+        found |= {key_of(answer.decision): answer.how.value for answer in row.answers}
+        told: dict[str, tuple[object, str]] = {}
         for key, how in found.items():
             if key in ties:
-                ties[key].append((row.id, how))
+                ties[key].append(told.get(how) or told.setdefault(how, (row.id, how)))
     return Axis(heads, ties)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -138,19 +138,23 @@ class MatrixQuestion:
             yield name, groups[name]
 
 
-_Marks = Mapping[object, Mapping[object, Sequence[tuple[Named, str]]]]
+_Tied = tuple[tuple[Named, str], ...]
+_Marks = Mapping[object, Mapping[object, _Tied]]
 
 
 def _marks(down: Axis, across: Axis, names: Mapping[Key, Named]) -> _Marks:
     """For each row and each column that some decision ties together, these decisions and how they do."""
-    found: dict[object, dict[object, list[tuple[Named, str]]]] = {}
+    found: dict[object, dict[object, _Tied]] = defaultdict(dict)
     for key, decision in names.items():
         columns = [tie for tie in across.ties.get(key, ()) if tie[0] in across.heads]
+        known: dict[str, _Tied] = {}
         for row, how in down.ties.get(key, ()):
             if columns and row in down.heads:
-                cells = found.setdefault(row, {})
+                cells = found[row]
                 for column, also in columns:
-                    cells.setdefault(column, []).append((decision, how or also))
+                    said = how or also
+                    tied = known.get(said) or known.setdefault(said, ((decision, said),))
+                    cells[column] = (*cells[column], *tied) if column in cells else tied
     return found
 
 
