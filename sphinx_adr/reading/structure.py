@@ -16,6 +16,7 @@ from ..log.finding import Code, Finding
 from ..log.identifiers import file_number, is_valid_id, read_heading
 from ..log.vocabulary import StatusWord
 from ..placeholders import card, decision, declaration, find
+from .anchors import Anchors
 from .headings import (
     DEEPEST_RUBRIC,
     anchor_of,
@@ -59,8 +60,7 @@ class Structure:
         self.id_template = id_template
         self.findings: list[Finding] = []
         self._statuses = StatusSections(document, docname, statuses)
-        self._taken: dict[str, int] = {}
-        """For each anchor that was asked for, the number from which on another one can be free."""
+        self._anchors = Anchors(document)
 
     def apply(self) -> None:
         """Shapes all declarations, in the order of the document."""
@@ -108,7 +108,7 @@ class Structure:
         if not heading.title:
             self._find(Code.TITLE_MISSING, f"decision {identifier or '(without ID)'} has no title", node)
         title = self._taken_title(node)
-        anchor = self._unused(anchor_of(identifier) if identifier else "adr-" + piece(heading.title))
+        anchor = self._anchors.unused(anchor_of(identifier) if identifier else "adr-" + piece(heading.title))
         placeholder = self._card(node, Declared.DIRECTIVE, anchor, identifier)
         body = list(node.children)
         node.clear()
@@ -120,7 +120,7 @@ class Structure:
             shaped["ids"].append(anchor)
             nest(shaped, body, self.document)
             node.replace_self(shaped)
-            self._name_parts(shaped, anchor, adopted=False)
+            self._anchors.name_parts(shaped, anchor, adopted=False)
             self.findings += self._statuses.read(shaped, placeholder)
         else:
             shaped = node
@@ -128,7 +128,7 @@ class Structure:
             title["heading-level"] = level = min(_depth(node) + 1, DEEPEST_RUBRIC)
             node += [title, placeholder]
             nest(node, body, self.document)
-            self._name_parts(node, anchor, adopted=False)
+            self._anchors.name_parts(node, anchor, adopted=False)
             self.findings += self._statuses.read(node, placeholder)
             flatten(node, level + 1, self.document)
             position = node.parent.index(node)
@@ -136,7 +136,7 @@ class Structure:
             node.parent.insert(position, anchored(title, [anchor], self.document))
         shaped.source, shaped.line = placeholder.source, placeholder.line
         shaped.document = self.document
-        self._note(shaped, anchor, placeholder["options"].get("name", ""))
+        self._anchors.note(shaped, anchor, placeholder["options"].get("name", ""))
 
     def _show(self, node: decision | declaration) -> None:
         """Leaves what the declaration shows, without anchors: it is not recorded."""
@@ -193,12 +193,12 @@ class Structure:
         if not heading.title:
             self._find(Code.TITLE_MISSING, f"decision {identifier or '(without ID)'} has no title", node)
         wanted = anchor_of(identifier) if identifier else "adr-" + piece(heading.title)
-        anchor = wanted if wanted in section["ids"] else self._unused(wanted)
+        anchor = wanted if wanted in section["ids"] else self._anchors.unused(wanted)
         placeholder = self._card(node, declared, anchor, identifier)
         section["classes"] += ["adr-decision", *node["classes"]]
         if anchor not in section["ids"]:
             section["ids"].append(anchor)
-        self._note(section, anchor, node["options"].get("name", ""))
+        self._anchors.note(section, anchor, node["options"].get("name", ""))
         summary = " ".join(" ".join(child.astext().split()) for child in node.children)
         if summary:
             placeholder["options"].setdefault("summary", summary)
@@ -207,7 +207,7 @@ class Structure:
         if placeholder.parent is not section:
             placeholder.parent.remove(placeholder)
             section.insert(1, placeholder)
-        self._name_parts(section, anchor, adopted=True)
+        self._anchors.name_parts(section, anchor, adopted=True)
         if declared is Declared.SECTION:
             self.findings += self._statuses.read(section, placeholder)
 
@@ -229,47 +229,6 @@ class Structure:
         placeholder.source, placeholder.line = node.source, node.line
         placeholder.document = self.document
         return placeholder
-
-    def _unused(self, anchor: str) -> str:
-        """*anchor*, or one that is free; a heading that only happens to sound like it gives way."""
-        holder = self.document.ids.get(anchor)
-        if isinstance(holder, nodes.section) and "adr-part" not in holder and anchor in holder["ids"]:
-            names = [name for name in holder["names"] if self.document.nameids.get(name) == anchor]
-            if names and not any(self.document.nametypes.get(name) for name in names):
-                other = self._next(anchor)
-                holder["ids"] = [other if old == anchor else old for old in holder["ids"]]
-                self.document.ids[other] = self.document.ids.pop(anchor)
-                self.document.nameids.update(dict.fromkeys(names, other))
-        return self._next(anchor)
-
-    def _next(self, anchor: str) -> str:
-        number, free = self._taken.get(anchor, 2), anchor
-        while free in self.document.ids:
-            free, number = f"{anchor}-{number}", number + 1
-        self._taken[anchor] = max(number - 1, 2)
-        return free
-
-    def _note(self, node: nodes.Element, anchor: str, name: str) -> None:
-        self.document.ids.setdefault(anchor, node)
-        if name:
-            normal = nodes.fully_normalize_name(name)
-            self.document.ids[anchor]["names"].append(normal)
-            self.document.nametypes[normal] = True
-            self.document.nameids[normal] = anchor
-
-    def _name_parts(self, element: nodes.Element, anchor: str, *, adopted: bool) -> None:
-        """Gives every heading inside *element* its stable anchor, as the attribute ``adr-part``.
-
-        In an *adopted* section the anchors that it had stay in front: they may be known to the world.
-        Elsewhere the ones that docutils made from the words are dropped: they depend on what else is there.
-        """
-        for section in sections(element):
-            title = section[0] if section.children and isinstance(section[0], nodes.title) else nodes.title()
-            part = self._unused(f"{anchor}-{piece(title.astext())}")
-            section["adr-part"] = part
-            self.document.ids[part] = section
-            kept = section["ids"] if adopted else without_implicit_ids(section, self.document, part)
-            section["ids"] = [*kept, part] if adopted else [part, *kept]
 
 
 def _can_be_section(node: nodes.Element) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..log.decision import Trace, Tracing
-from ..reading.record import Reading, mentions, own_nodes
+from ..reading.mentions import mentions
+from ..reading.record import Reading, own_nodes
 from .needs import needs_of
 
 if TYPE_CHECKING:
