@@ -19,7 +19,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _RST = re.compile(r"(?P<indent>\s*)\.\. +adr::(?:\s|$)")
 _MYST = re.compile(r"(?P<indent>\s*)(?P<fence>`{3,}|~{3,}|:{3,})\{adr\}")
 _OPTION = re.compile(r"(?P<indent>\s*):(?P<name>[\w -]+):(?:\s+(?P<value>\S.*))?$")
-_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?P<title>.*?)\s*#*\s*$")
+_HEADING = re.compile(r"#{1,6}\s+(?P<title>.*)")
 _UNDERLINE = re.compile(r"([=\-`:'\"~^_*+#.])\1{2,}\s*$")
 _STATUS_LINE = re.compile(
     r"(?P<lead>\s*(?:[-*+]\s+|\|\s*|>\s*|:)?(?:\*\*|__)?)(?P<name>[A-Za-z][A-Za-z ]*?)"
@@ -177,7 +177,8 @@ def _headings(lines: Sequence[str], *, markdown: bool) -> list[tuple[int, int, s
             if mark := re.match(r"\s*(`{3,}|~{3,})", bare):
                 fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
             elif not fence and (match := _HEADING.match(bare)):
-                found.append((number, number + 1, match["title"]))
+                title = match["title"].rstrip().rstrip("#").rstrip()
+                found.append((number, number + 1, title))
         if number + 1 < len(lines) and bare.strip() and not bare[0].isspace():
             under = _bare(lines[number + 1])
             is_line = _UNDERLINE.match(under) and len(under.rstrip()) >= min(len(bare.rstrip()), 4)

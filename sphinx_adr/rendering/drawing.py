@@ -11,9 +11,9 @@ from ..views.lineage import Lineage
 from . import nodes as styled
 from .content import NONE, Content, Piece
 from .history import history
+from .in_words import Links, entry
 from .pieces import download, element, empty, joined, line, words
 from .plan import Plan, Trouble, plan, plan_lineage
-from .told import Links, entry
 from .words import _
 
 

@@ -10,9 +10,9 @@ from ..views.graph import Graph, Node
 from . import nodes as styled
 from .content import NONE, Content, Later, Piece
 from .hues import hue
+from .in_words import Links, said
 from .layout import LogRow, log
 from .pieces import decision_link, element, line, span, words
-from .told import Links, said
 from .words import _
 
 MOST_LANES = 24

@@ -9,11 +9,11 @@ from ..views.graph import Graph, Node, RequirementNode
 from . import edges
 from .boxes import DASHES, HALO, Boxes, Item, hexagon, says
 from .hues import drawn_as, hue, look
+from .in_words import Links
 from .layout import Point
 from .plan import MARGIN, Plan
 from .related import lit
 from .svg import icon, number, polygon, rectangle, sample, tag, text
-from .told import Links
 from .words import AXES, EDGES_IN_TEXT, _, coverage_in_text, link_in_text, said_status
 
 
