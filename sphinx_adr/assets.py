@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .domain import adr_domain
 from .exports.addresses import BUILDERS
-from .rendering.nodes import Styled, written
+from .rendering.nodes import Styled, adr_written
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -50,7 +50,7 @@ def name_assets(
 
 def _is_enhanced(node: Styled) -> bool:
     """Whether the script does something to *node*: an index with controls, or a date to come."""
-    if isinstance(node, written):
+    if isinstance(node, adr_written):
         text = "".join([part for part in node["parts"] if isinstance(part, str)])
         return f' {_MARK}="' in text or ("adr-due" in text and bool(_DUE.search(text)))
     return "adr-due" in node["classes"] or _MARK in node.get("html", ())

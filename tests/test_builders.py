@@ -157,6 +157,66 @@ def _body(html: str) -> str:
     return words_of(html[start:])
 
 
+THEIRS = """
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+NAMES = "banner", "card", "cell", "column", "fact", "item", "lanes", "listing", "phrase", "picture", "view", "written"
+KINDS = [type(name, (nodes.General, nodes.Element), {}) for name in NAMES]
+globals().update(zip(NAMES, KINDS))
+
+class Theirs(SphinxDirective):
+    def run(self):
+        return [kind() for kind in KINDS]
+
+def visit(self, node):
+    self.body.append(f'<i class="theirs">{type(node).__name__}</i>')
+
+def depart(self, node):
+    pass
+
+def setup(app):
+    app.add_directive("theirs", Theirs)
+    for kind in KINDS:
+        app.add_node(kind, html=(visit, depart))
+"""
+
+
+@pytest.mark.parametrize("theirs", ["nodes_before", "nodes_behind"])
+def test_nodes_of_other_extensions_keep_their_visitors(project: Project, theirs: str) -> None:
+    blocks = [
+        RST.title("Log"),
+        RST.directive("adr", "ADR-1: Poll", status="accepted"),
+        RST.directive("adr", "ADR-2: Push", status="accepted", supersedes="ADR-1"),
+        *(RST.directive(view) for view in ("adr-index", "adr-graph")),
+        RST.directive("adr-graph", "", style="log"),
+        RST.directive("theirs"),
+    ]
+    project.write({"index.rst": RST.page(*blocks), f"{theirs}.py": THEIRS})
+    project.conf = "import os, sys\nsys.path.insert(0, os.path.dirname(__file__))"
+    # Their names are taken before ours are, or after.
+    project.extensions = [theirs, "sphinx_adr"] if theirs == "nodes_before" else ["sphinx_adr", theirs]
+    page = project.build(strict=True).page("index")
+    shown = re.findall(r'<i class="theirs">(\w+)</i>', page.body)
+    assert shown == [
+        "banner",
+        "card",
+        "cell",
+        "column",
+        "fact",
+        "item",
+        "lanes",
+        "listing",
+        "phrase",
+        "picture",
+        "view",
+        "written",
+    ]
+    assert "adr-banner" in page.body
+    assert "adr-g-svg" in page.body
+    assert "adr-g-lanes" in page.body
+
+
 @pytest.mark.parametrize("builder", BOOKS)
 def test_every_format_carries_the_same_facts(project: Project, builder: str) -> None:
     built = log(project).build(builder, strict=True)

@@ -36,7 +36,7 @@ def render_card(card: Card) -> list[Content]:
     shown = [_head(card)]
     if rows := list(_facts(card)):
         # Docutils calls a compact list simple; without that, a theme may take this for an object of code.
-        shown.append(element(styled.facts, "dl", "adr-facts simple", *rows))
+        shown.append(element(styled.adr_facts, "dl", "adr-facts simple", *rows))
     box = block(
         f"adr-ui adr-header {hue(card.decision.status, card.decision.phase)}",
         *shown,
@@ -70,8 +70,8 @@ def _head(card: Card) -> Content:
 
 def _fact(name: str, *content: Content) -> Content:
     body = content if is_block(content[0]) else (line("", *content, tag=""),)
-    name_of_fact = element(styled.fact_name, "dt", "", words(name))
-    return element(styled.fact, "", "", name_of_fact, element(styled.fact_body, "dd", "", *body))
+    name_of_fact = element(styled.adr_fact_name, "dt", "", words(name))
+    return element(styled.adr_fact, "", "", name_of_fact, element(styled.adr_fact_body, "dd", "", *body))
 
 
 def _facts(card: Card) -> Iterator[Content]:
@@ -150,4 +150,6 @@ def _readings(decisions: tuple[Named, ...]) -> list[Content]:
 def _notice(classes: str, name: str, *lines: Content) -> Content:
     # Text merges paragraphs that stand in an admonition without a box of their own.
     body = block("", *lines)
-    return element(styled.banner, "div", f"adr-ui adr-banner {classes}", body, role="note", aria_label=name)
+    return element(
+        styled.adr_banner, "div", f"adr-ui adr-banner {classes}", body, role="note", aria_label=name
+    )

@@ -59,15 +59,15 @@ def note(text: str) -> Content:
 def _picture(found: Plan, name: str, *, small: bool = False) -> Content:
     graph = found.graph
     links = Links.of(graph)
-    entries = [element(styled.item, "li", "", entry(node, links)) for node in graph.items]
-    textual = element(styled.listing, "ul", "adr-list", *entries)
-    return Piece(styled.picture, "", "", NONE, (textual,), {"plan": found, "name": name, "small": small})
+    entries = [element(styled.adr_item, "li", "", entry(node, links)) for node in graph.items]
+    textual = element(styled.adr_listing, "ul", "adr-list", *entries)
+    return Piece(styled.adr_picture, "", "", NONE, (textual,), {"plan": found, "name": name, "small": small})
 
 
-def hrefs(node: styled.picture) -> dict[str, str]:
+def hrefs(node: styled.adr_picture) -> dict[str, str]:
     """The addresses that the links in the list lead to, by the names of the drawing's nodes."""
     found = {}
-    for named in node.findall(styled.phrase):
+    for named in node.findall(styled.adr_phrase):
         reference = named.parent
         if (key := named.get("adr-node")) and isinstance(reference, nodes.reference):
             found[key] = reference.get("refuri") or "#" + reference["refid"]

@@ -33,8 +33,8 @@ _PLACED = ("id", "decision", "title", "status", "effective_status", "date")
 
 def render_list(group: Group, caption: str) -> Content:
     """The decisions of *group*, a line each."""
-    items = [element(styled.item, "li", "", line("", *_line(row), tag="")) for row in group.rows]
-    return element(styled.listing, "ul", "adr-ui adr-list", *items, aria_label=caption)
+    items = [element(styled.adr_item, "li", "", line("", *_line(row), tag="")) for row in group.rows]
+    return element(styled.adr_listing, "ul", "adr-ui adr-list", *items, aria_label=caption)
 
 
 def _line(row: Row) -> Iterator[Content]:
@@ -56,8 +56,8 @@ def render_cards(index: Index, group: Group, caption: str, numbers: Mapping[tupl
         look = hue(row.decision.status, row.decision.phase)
         quiet = " adr-dead" if row.decision.status in QUIET else ""
         shown = shape(index.columns, row)
-        items.append(element(styled.item, "li", look + quiet, *shown, **facts_of(row, numbers)))
-    return element(styled.listing, "ul", f"adr-ui {classes}", *items, aria_label=caption)
+        items.append(element(styled.adr_item, "li", look + quiet, *shown, **facts_of(row, numbers)))
+    return element(styled.adr_listing, "ul", f"adr-ui {classes}", *items, aria_label=caption)
 
 
 def _card(columns: tuple[str, ...], row: Row) -> Iterator[Content]:

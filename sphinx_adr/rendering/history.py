@@ -53,12 +53,12 @@ def history(graph: Graph) -> list[Content]:
         )
         shown = row if drawn else LogRow(row.node, 0, (), (), ())
         drawing = (shown, node, columns if drawn else 1, before, after)
-        beside = Piece(styled.lanes, "", "", NONE, (), {"drawn": drawing})
+        beside = Piece(styled.adr_lanes, "", "", NONE, (), {"drawn": drawing})
         classes = hue(node.decision.status, node.decision.phase)
-        return element(styled.log_entry, "li", classes, line("", beside, text, tag=""), **year)
+        return element(styled.adr_log_entry, "li", classes, line("", beside, text, tag=""), **year)
 
     later = Later(made, list(zip(newest_first, rows, proposed, marked, strict=True)))
-    entries = element(styled.log_list, "ul", "adr-ui adr-g-log", later)
+    entries = element(styled.adr_log_list, "ul", "adr-ui adr-g-log", later)
     shown_as: list[Content] = [entries]
     if not drawn:
         shown_as.insert(0, line("adr-ui adr-note", words(_LINES_LEFT_OUT)))

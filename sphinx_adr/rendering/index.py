@@ -91,4 +91,4 @@ def _row(columns: Sequence[tuple[str, str, bool]], row: Row, numbers: Mapping[tu
         else:
             cells.append(cell("td", classes, *shown, data_label=label))
     classes = "adr-dead" if row.decision.status in QUIET else ""
-    return element(styled.styled_row, "tr", classes, *cells, **facts_of(row, numbers))
+    return element(styled.adr_row, "tr", classes, *cells, **facts_of(row, numbers))

@@ -113,7 +113,7 @@ def _grid(matrix: Matrix, group: MatrixGroup) -> Content:
     foot = [cell("th", "", words(answered), scope="row")]
     foot += [cell("td", "", words(str(number))) for number in group.sums]
     widths = [40, *(8 for _column in group.columns)]
-    total = element(styled.styled_row, "tr", "adr-total", *foot) if group.columns else None
+    total = element(styled.adr_row, "tr", "adr-total", *foot) if group.columns else None
     table = grid("", _caption(matrix), widths, heads, rows, total)
     named = str(_("Requirements by decisions, scrollable")) if _is_usual(matrix) else _caption(matrix)
     scroll = block("adr-scroll", table, tabindex="0", role="group", aria_label=named)
@@ -150,7 +150,7 @@ def _row(row: MatrixRow, columns: int) -> Piece:
     marks = _by_column(row)
     head = cell("th", "", *_head(row.head), scope="row")
     answers = (joined((_answer(mark) for mark in marks.get(column, ())), " ") for column in range(columns))
-    return element(styled.styled_row, "tr", "", head, *(cell("td", "", *found) for found in answers))
+    return element(styled.adr_row, "tr", "", head, *(cell("td", "", *found) for found in answers))
 
 
 def _by_column(row: MatrixRow) -> Mapping[int, Sequence[Mark]]:
@@ -214,7 +214,7 @@ def _listed(row: MatrixRow, columns: Sequence[Head], known: dict[tuple[int, str]
     cells = [cell("th", "", *_listed_head(head))]
     if isinstance(head, NamedRequirement):
         cells.append(cell("td", "", coverage_badge(head.state)))
-    return element(styled.styled_row, "tr", "", *cells, cell("td", "", *joined(answers)))
+    return element(styled.adr_row, "tr", "", *cells, cell("td", "", *joined(answers)))
 
 
 def _listed_head(head: Head) -> Iterable[Content]:

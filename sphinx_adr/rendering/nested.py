@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from .nodes import styled_table
+from .nodes import adr_table
 
 _BECOME_TABLES = "sphinx_needs."
 """The package of nodes that are no tables yet, and will be in formats that are not HTML: boxes of needs."""
@@ -24,12 +24,12 @@ def is_in_table(place: nodes.Node | None) -> bool:
 def without_tables(found: Sequence[nodes.Node]) -> list[nodes.Node]:
     """*found* with a list for each table of ours: an item a row, in which the heads name what follows the first."""
     box = nodes.container("", *found)
-    for table in list(box.findall(styled_table)):
+    for table in list(box.findall(adr_table)):
         table.replace_self(_listed(table))
     return list(box.children)
 
 
-def _listed(table: styled_table) -> nodes.bullet_list:
+def _listed(table: adr_table) -> nodes.bullet_list:
     heads = [head.astext() for head in next(table.findall(nodes.thead)).findall(nodes.entry)]
     rows = next(table.findall(nodes.tbody)).children
     shown = nodes.bullet_list("", classes=table["classes"])

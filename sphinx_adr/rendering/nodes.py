@@ -2,7 +2,8 @@
 
 A :class:`Styled` node names its HTML element in ``tag`` and that element's attributes in ``html``; without a
 tag only its children are written. Only HTML has a visitor for them: all other writers find one by the base
-class, as Sphinx looks visitors up along the class hierarchy.
+class, as Sphinx looks visitors up along the class hierarchy. It goes by the bare names of classes, which extensions
+share: those of ours begin with ``adr_``.
 """
 
 from __future__ import annotations
@@ -30,75 +31,75 @@ class Drawn(nodes.Element):
         raise NotImplementedError
 
 
-class division(Styled, nodes.container):
+class adr_division(Styled, nodes.container):
     """A block."""
 
 
-class banner(Styled, nodes.important):
+class adr_banner(Styled, nodes.important):
     """A block that other formats set off as an admonition."""
 
 
-class styled_paragraph(Styled, nodes.paragraph):
+class adr_paragraph(Styled, nodes.paragraph):
     """A paragraph."""
 
 
-class phrase(Styled, nodes.inline):
+class adr_phrase(Styled, nodes.inline):
     """A run of text."""
 
 
-class listing(Styled, nodes.bullet_list):
+class adr_listing(Styled, nodes.bullet_list):
     """A list."""
 
 
-class item(Styled, nodes.list_item):
+class adr_item(Styled, nodes.list_item):
     """An item of a list."""
 
 
-class facts(Styled, nodes.field_list):
+class adr_facts(Styled, nodes.field_list):
     """A list of names and values."""
 
 
-class fact(Styled, nodes.field):
+class adr_fact(Styled, nodes.field):
     """A name and its value."""
 
 
-class fact_name(Styled, nodes.field_name):
+class adr_fact_name(Styled, nodes.field_name):
     """A name in a list of facts."""
 
 
-class fact_body(Styled, nodes.field_body):
+class adr_fact_body(Styled, nodes.field_body):
     """A value in a list of facts."""
 
 
-class styled_table(Styled, nodes.table):
+class adr_table(Styled, nodes.table):
     """A table."""
 
 
-class table_group(Styled, nodes.tgroup):
+class adr_table_group(Styled, nodes.tgroup):
     """The body of a table with its column specifications."""
 
 
-class column(Styled, nodes.colspec):
+class adr_column(Styled, nodes.colspec):
     """A column specification."""
 
 
-class table_head(Styled, nodes.thead):
+class adr_table_head(Styled, nodes.thead):
     """The head rows of a table."""
 
 
-class table_body(Styled, nodes.tbody):
+class adr_table_body(Styled, nodes.tbody):
     """The rows of a table."""
 
 
-class styled_row(Styled, nodes.row):
+class adr_row(Styled, nodes.row):
     """A row."""
 
 
-class cell(Styled, nodes.entry):
+class adr_cell(Styled, nodes.entry):
     """A cell."""
 
 
-class written(Styled, nodes.raw):
+class adr_written(Styled, nodes.raw):
     """HTML in the document ``refdoc``: ``parts`` holds it as text and, where a link begins, its target.
 
     ``words`` are those in it that can be searched for, which is all that the search asks of ``raw`` nodes.
@@ -109,22 +110,22 @@ class written(Styled, nodes.raw):
         return str(self["words"])
 
 
-class picture(nodes.container):
+class adr_picture(nodes.container):
     """A graph: ``plan`` tells how it is drawn, ``name`` is its name on the page, ``small`` a lineage.
 
     Its child is the same as a list.
     """
 
 
-class log_list(Styled, nodes.bullet_list):
+class adr_log_list(Styled, nodes.bullet_list):
     """The list of the log."""
 
 
-class log_entry(Styled, nodes.list_item):
+class adr_log_entry(Styled, nodes.list_item):
     """A decision in the log."""
 
 
-class lanes(Drawn, nodes.inline):
+class adr_lanes(Drawn, nodes.inline):
     """The lines beside one row of the log; ``drawn`` holds the arguments for drawing them."""
 
     def as_html(self) -> str:
@@ -135,22 +136,22 @@ class lanes(Drawn, nodes.inline):
 
 
 NODES: tuple[type[Styled], ...] = (
-    division,
-    banner,
-    styled_paragraph,
-    phrase,
-    listing,
-    item,
-    facts,
-    fact,
-    fact_name,
-    fact_body,
-    styled_table,
-    table_group,
-    table_head,
-    table_body,
-    styled_row,
-    cell,
+    adr_division,
+    adr_banner,
+    adr_paragraph,
+    adr_phrase,
+    adr_listing,
+    adr_item,
+    adr_facts,
+    adr_fact,
+    adr_fact_name,
+    adr_fact_body,
+    adr_table,
+    adr_table_group,
+    adr_table_head,
+    adr_table_body,
+    adr_row,
+    adr_cell,
 )
 
 

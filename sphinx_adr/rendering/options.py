@@ -39,7 +39,7 @@ def _option(option: considered_option) -> Piece:
     if option["reason"]:
         name.append(line("adr-out", words(option["reason"])))
     return element(
-        styled.styled_row,
+        styled.adr_row,
         "tr",
         "adr-chosen" if option["chosen"] else "",
         cell("th", "", *name, *sides.rest, scope="row"),
@@ -93,8 +93,8 @@ def _with_markup(shown: nodes.Node, argument: str) -> list[Content] | None:
 
 
 def _list(arguments: Iterable[Sequence[Content]]) -> list[Content]:
-    items = [element(styled.item, "li", "", line("", *content, tag="")) for content in arguments]
-    return [element(styled.listing, "ul", "", *items)] if items else []
+    items = [element(styled.adr_item, "li", "", line("", *content, tag="")) for content in arguments]
+    return [element(styled.adr_listing, "ul", "", *items)] if items else []
 
 
 def render_options(rows: Sequence[OptionRow]) -> list[Content]:
@@ -119,7 +119,7 @@ def _row(row: OptionRow) -> Piece:
         decision.append(line("adr-out", words(_("Chosen: %s") % row.choice)))
     reason: list[Content] = [line("", words(row.option.reason))] if row.option.reason else []
     return element(
-        styled.styled_row,
+        styled.adr_row,
         "tr",
         "",
         cell("th", "", words(row.option.name), scope="row"),

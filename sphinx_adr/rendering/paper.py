@@ -9,7 +9,7 @@ from docutils import nodes
 from . import edges, tikz, tikz_lanes
 from .drawing import hrefs
 from .hues import look
-from .nodes import lanes, log_entry, log_list, picture
+from .nodes import adr_lanes, adr_log_entry, adr_log_list, adr_picture
 from .plan import Plan
 from .words import _, coverage_in_text, said_status
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.writers.latex import LaTeXTranslator
 
 
-def visit_picture(self: LaTeXTranslator, node: picture) -> None:
+def visit_picture(self: LaTeXTranslator, node: adr_picture) -> None:
     """Writes the drawing, and what its shapes and lines mean."""
     _load(self)
     plan: Plan = node["plan"]
@@ -62,27 +62,27 @@ def _legend(self: LaTeXTranslator, plan: Plan, *, small: bool) -> list[str]:
     return items
 
 
-def visit_log_list(self: LaTeXTranslator, node: log_list) -> None:
+def visit_log_list(self: LaTeXTranslator, node: adr_log_list) -> None:
     """Opens the log: rows without distance, so that lines go on from each to the next, also on a new page."""
     _load(self)
     self.body.append("\n\\par\\medskip\\begingroup\\setlength{\\parskip}{0pt}\\setlength{\\parindent}{0pt}\n")
 
 
-def depart_log_list(self: LaTeXTranslator, node: log_list) -> None:
+def depart_log_list(self: LaTeXTranslator, node: adr_log_list) -> None:
     """Closes the log."""
     self.body.append("\n\\par\\endgroup\\medskip\n")
 
 
-def visit_log_entry(self: LaTeXTranslator, node: log_entry) -> None:
+def visit_log_entry(self: LaTeXTranslator, node: adr_log_entry) -> None:
     """Opens the text of a row: how high it is tells how long the lines beside it are."""
-    columns = next(node.findall(lanes))["drawn"][2]
+    columns = next(node.findall(adr_lanes))["drawn"][2]
     width = rf"\dimexpr\linewidth-{tikz_lanes.lanes_width(columns)}\relax"
     self.body.append(f"\n\\begin{{lrbox}}{{\\sphinxadrrow}}\\begin{{minipage}}[t]{{{width}}}\\raggedright\n")
 
 
-def depart_log_entry(self: LaTeXTranslator, node: log_entry) -> None:
+def depart_log_entry(self: LaTeXTranslator, node: adr_log_entry) -> None:
     """Closes the text and draws the row."""
-    drawn = tikz_lanes.lanes(*next(node.findall(lanes))["drawn"])
+    drawn = tikz_lanes.lanes(*next(node.findall(adr_lanes))["drawn"])
     self.body.append("\\end{minipage}\\end{lrbox}%\n" + tikz_lanes.PADDED)
     self.body.append(f"\\par\\nointerlineskip\\noindent\n{drawn}\n\\usebox\\sphinxadrrow\n")
 

@@ -13,7 +13,7 @@ from .words import _
 _MANY = 10
 """How many decisions are named one by one."""
 
-_NAMED = (styled.styled_table, styled.listing, styled.division)
+_NAMED = (styled.adr_table, styled.adr_listing, styled.adr_division)
 
 
 def render_past(past: Past, shown: Iterable[Content]) -> list[Content]:

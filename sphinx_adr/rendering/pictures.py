@@ -10,7 +10,7 @@ from docutils import nodes
 from .drawing import hrefs
 from .layers import legend, short_legend
 from .layers import picture as draw_picture
-from .nodes import lanes, picture
+from .nodes import adr_lanes, adr_picture
 from .plan import Plan
 from .words import _
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
-def visit_picture(self: HTML5Translator, node: picture) -> None:
+def visit_picture(self: HTML5Translator, node: adr_picture) -> None:
     """Writes the picture, and opens the fold around the list; a small one needs none beside its page."""
     plan: Plan = node["plan"]
     small = " adr-small" * node["small"]
@@ -34,12 +34,12 @@ def visit_picture(self: HTML5Translator, node: picture) -> None:
     self.body.append(f'<details class="adr-fold"><summary>{escape(str(_("As a list")))}</summary>')
 
 
-def depart_picture(self: HTML5Translator, node: picture) -> None:
+def depart_picture(self: HTML5Translator, node: adr_picture) -> None:
     """Closes the fold and the box."""
     self.body.append("</details></div>")
 
 
-def visit_lanes(self: HTML5Translator, node: lanes) -> None:
+def visit_lanes(self: HTML5Translator, node: adr_lanes) -> None:
     """Writes the lines beside a row."""
     self.body.append(node.as_html())
     raise nodes.SkipNode

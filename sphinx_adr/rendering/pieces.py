@@ -44,18 +44,18 @@ def words(text: str) -> str:
 def span(classes: str, *children: Content, **html: str) -> Piece:
     """A run of text with a class."""
     if not html:
-        return Piece(styled.phrase, "span", classes, NONE, children)
-    return element(styled.phrase, "span", classes, *children, **html)
+        return Piece(styled.adr_phrase, "span", classes, NONE, children)
+    return element(styled.adr_phrase, "span", classes, *children, **html)
 
 
 def line(classes: str, *children: Content, tag: str = "p") -> Piece:
     """A paragraph."""
-    return Piece(styled.styled_paragraph, tag, classes, NONE, children)
+    return Piece(styled.adr_paragraph, tag, classes, NONE, children)
 
 
 def block(classes: str, *children: Content, **html: str) -> Piece:
     """A box around other blocks."""
-    return element(styled.division, "div", classes, *children, **html)
+    return element(styled.adr_division, "div", classes, *children, **html)
 
 
 def empty(text: str) -> Piece:
@@ -76,7 +76,7 @@ def _separator(text: str) -> Reused:
 def time(text: str, classes: str = "") -> Content:
     """A date; ISO dates are marked up as such."""
     if _ISO_DATE.fullmatch(text):
-        return element(styled.phrase, "time", classes, text, datetime=text)
+        return element(styled.adr_phrase, "time", classes, text, datetime=text)
     return text
 
 
@@ -212,7 +212,7 @@ def cell(tag: str, classes: str, *children: Content, **html: str) -> Piece:
     """A cell of a table; inline children are wrapped as a paragraph."""
     if not (children and is_block(children[0])):
         children = (line("", *children, tag=""),)
-    return element(styled.cell, tag, classes, *children, **html)
+    return element(styled.adr_cell, tag, classes, *children, **html)
 
 
 def is_block(content: Content) -> bool:
@@ -234,10 +234,10 @@ def grid(
 
     It has no class of docutils in HTML: themes hang borders, stripes and wrapping on that.
     """
-    head = element(styled.table_head, "thead", "", element(styled.styled_row, "tr", "", *heads))
+    head = element(styled.adr_table_head, "thead", "", element(styled.adr_row, "tr", "", *heads))
     all_rows: Sequence[Content] = [rows] if isinstance(rows, Later) else rows
-    body = element(styled.table_body, "tbody", "", *all_rows, *([foot] if foot else []))
-    columns = [Piece(styled.column, "", "", NONE, (), {"colwidth": width}) for width in widths]
-    group = Piece(styled.table_group, "", "", NONE, (*columns, head, body), {"cols": len(widths)})
+    body = element(styled.adr_table_body, "tbody", "", *all_rows, *([foot] if foot else []))
+    columns = [Piece(styled.adr_column, "", "", NONE, (), {"colwidth": width}) for width in widths]
+    group = Piece(styled.adr_table_group, "", "", NONE, (*columns, head, body), {"cols": len(widths)})
     long = " longtable" if len(rows) > 30 else ""
-    return element(styled.styled_table, "table", f"adr-table {classes}{long}", group, aria_label=caption)
+    return element(styled.adr_table, "table", f"adr-table {classes}{long}", group, aria_label=caption)

@@ -39,11 +39,11 @@ def _requirement(traced: Traced, *, named: bool) -> Content:
     answers += [_decision(one, "drops") for one in traced.dropped_by]
     shown: list[Content] = [head]
     if answers:
-        shown.append(element(styled.listing, "ul", "", *answers))
+        shown.append(element(styled.adr_listing, "ul", "", *answers))
     return block(f"adr-ui adr-for {hue(requirement.state)}", *shown)
 
 
 def _decision(one: Named, how: str) -> Piece:
     standing = status_badge(one, small=True)
     said = line("", decision_link(one), words(" "), standing, words(f" {TRACING[how]}"))
-    return element(styled.item, "li", "", said)
+    return element(styled.adr_item, "li", "", said)

@@ -9,15 +9,15 @@ from docutils import nodes
 from .nodes import (
     NODES,
     Styled,
-    column,
+    adr_column,
+    adr_lanes,
+    adr_log_entry,
+    adr_log_list,
+    adr_picture,
+    adr_written,
     depart_styled,
-    lanes,
-    log_entry,
-    log_list,
-    picture,
     visit_column,
     visit_styled,
-    written,
 )
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ def register(app: Sphinx) -> None:
     for kind in NODES:
         # Docutils' own XML writer looks nodes up by their names alone.
         app.add_node(kind)
-    app.add_node(column, html=(visit_column, None))
-    app.add_node(written, html=(_visit_written, None))
-    app.add_node(picture, html=(_visit_picture, _depart_picture), latex=(_visit_picture_on_paper, None))
-    app.add_node(lanes, html=(_visit_lanes, None), latex=(_visit_lanes_on_paper, None))
-    app.add_node(log_list, latex=(_visit_log_list, _depart_log_list))
-    app.add_node(log_entry, latex=(_visit_log_entry, _depart_log_entry))
+    app.add_node(adr_column, html=(visit_column, None))
+    app.add_node(adr_written, html=(_visit_written, None))
+    app.add_node(adr_picture, html=(_visit_picture, _depart_picture), latex=(_visit_picture_on_paper, None))
+    app.add_node(adr_lanes, html=(_visit_lanes, None), latex=(_visit_lanes_on_paper, None))
+    app.add_node(adr_log_list, latex=(_visit_log_list, _depart_log_list))
+    app.add_node(adr_log_entry, latex=(_visit_log_entry, _depart_log_entry))
 
 
 def _visit_written(self: HTML5Translator, node: Any) -> None:

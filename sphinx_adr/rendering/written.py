@@ -20,7 +20,7 @@ from sphinx.search import SearchLanguage, languages
 
 from .content import NONE, Content, Later, Link, Piece, Place, Reused
 from .doctree import as_nodes
-from .nodes import Drawn, Styled, column, written
+from .nodes import Drawn, Styled, adr_column, adr_written
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -67,7 +67,7 @@ def write(found: Iterable[Content], refdoc: str) -> Sequence[nodes.Node]:
             continue
         is_searched = not isinstance(content, Piece) or "no-search" not in content.classes.split()
         text = _searched(words) if is_searched else ""
-        shown.append(written("", format="html", words=text, parts=parts, refdoc=refdoc))
+        shown.append(adr_written("", format="html", words=text, parts=parts, refdoc=refdoc))
     return shown
 
 
@@ -104,7 +104,7 @@ def _write(contents: Iterable[Content], parts: list[str | Target], words: dict[s
         elif isinstance(content, Piece):
             kind, tag, classes, html, children, data = content
             if issubclass(kind, Styled):
-                if kind is column:
+                if kind is adr_column:
                     continue
                 if not tag:
                     _write(children, parts, words)
@@ -186,7 +186,7 @@ def _escaped(text: str) -> str:
     return text.translate(_CHARACTERS) if _SPECIAL.search(text) else text
 
 
-def visit_written(self: HTML5Translator, node: written) -> None:
+def visit_written(self: HTML5Translator, node: adr_written) -> None:
     """Writes the HTML, with the addresses as this builder makes them."""
     parts: Iterable[str | Target] = node["parts"]
     refdoc: str = node["refdoc"]
