@@ -140,7 +140,10 @@ def kept(report: dict[str, Any], path: Path) -> dict[str, Any]:
         return {}
     older: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     same = ("versions", "graphviz", "repeat")
-    machines = [{**one["machine"], "load": None} for one in (older, report)]
+    # What else a machine tells, its load and the build of its system, differs from day to day.
+    machines = [
+        [one["machine"][name] for name in ("processor", "processors", "memory")] for one in (older, report)
+    ]
     if machines[0] != machines[1] or any(older[name] != report[name] for name in same):
         sys.exit(f"{path} has figures of another machine, of other versions or of another number of rounds")
     return older
