@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .domain import adr_domain
 from .exports.addresses import BUILDERS
-from .rendering.nodes import Styled, adr_written
+from .rendering.nodes import adr_styled, adr_written
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -40,7 +40,7 @@ def name_assets(
         pagename not in adr_domain(app.env).questions and app.builder.name != "singlehtml"
     ):
         return
-    shown = list(doctree.findall(Styled))
+    shown = list(doctree.findall(adr_styled))
     if shown:
         app.add_css_file(STYLESHEET)
     # What is read elsewhere than in a browser runs no scripts.
@@ -48,7 +48,7 @@ def name_assets(
         app.add_js_file(SCRIPT, loading_method="defer")
 
 
-def _is_enhanced(node: Styled) -> bool:
+def _is_enhanced(node: adr_styled) -> bool:
     """Whether the script does something to *node*: an index with controls, or a date to come."""
     if isinstance(node, adr_written):
         text = "".join([part for part in node["parts"] if isinstance(part, str)])

@@ -15,7 +15,7 @@ from sphinx.domains import ObjType
 from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
-from .placeholders import may_be_ours
+from .placeholders import ours_in
 from .settled import Settled
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class AdrDomain(Settled):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Records what *document* declares, what it shows of the log, and what it refers to."""
-        if self.requirement_sources or self.need_types or may_be_ours(document):
+        if self.requirement_sources or self.need_types or ours_in(document):
             from .recording import record
 
             record(self, docname, document)
@@ -176,22 +176,14 @@ class AdrDomain(Settled):
 
     def digests(self, *seeds: str) -> dict[str, str]:
         """For each document that shows something of the log, a fingerprint of all that it shows."""
-        from .log.decision import Declared
         from .views import LineageQuestion, RequirementQuestion
 
         shown = {docname: list(questions) for docname, questions in self.questions.items()}
         for docname, records in self.decisions.items():
             if self.answers.shows_lineages(docname):
-                # They stand at the end of what has a card.
-                carded = (
-                    record
-                    for record in records
-                    if self.env.config.adr_card or record.declared is not Declared.DOCUMENT
-                )
-                lineages = (LineageQuestion(docname, record.anchor) for record in carded)
-                shown.setdefault(docname, []).extend(
-                    one for one in lineages if self.answers.to(one) is not None
-                )
+                asked = (LineageQuestion(docname, one.anchor) for one in records if self.has_card(one))
+                if lineages := [one for one in asked if self.answers.to(one) is not None]:
+                    shown.setdefault(docname, []).extend(lineages)
         for need in self.gathered.requirements:
             if need.docname:
                 # Its box shows the decisions that link to it.

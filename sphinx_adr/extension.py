@@ -20,7 +20,7 @@ from .inputs import fingerprint_of
 from .log.finding import Code, Finding
 from .navigation import fill_toctrees
 from .pages import STATE_FILE, Pages
-from .placeholders import decision
+from .placeholders import adr_decision
 from .rendering import visitors
 from .sidebar import fill_sidebar, offer_template
 from .transforms import FillIn, NameDecisions, ReadDocuments, ShapeDecisions
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from .needs import DecisionNeeds
 
 _OTHER = "sphinx-adr"
-_ENV_VERSION = 4
+_ENV_VERSION = 5
 _READERS = (
     "recording",
     "directives.decision",
@@ -67,7 +67,7 @@ def connect(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(RegisterBuilder)
     app.add_message_catalog("sphinx_adr", str(Path(__file__).parent / "locale"))
     # Docutils' own XML writer looks nodes up by their names alone.
-    app.add_node(decision)
+    app.add_node(adr_decision)
     visitors.register(app)
     _connect_handlers(app)
     return {

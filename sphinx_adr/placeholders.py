@@ -1,6 +1,7 @@
 """Nodes that stand in the doctree for something of ours until its facts are known.
 
-Each derives from a docutils node that every writer knows, so that a builder nobody thought of still works.
+Each derives from a docutils node that every writer knows, so that a builder nobody thought of still works. The one
+that writers can meet has a name that no other extension has: visitors go by the bare names of classes.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from sphinx.addnodes import pending_xref
 Kind = TypeVar("Kind", bound=nodes.Node)
 
 
-class decision(nodes.container):
+class adr_decision(nodes.container):
     """An ``adr`` directive with an argument, and its body; ``argument`` and ``options`` are as written.
 
     The first child is the title, a ``rubric``, where the argument holds one. Where the place allows it the
     decision becomes a section; elsewhere it stays a container whose headings are rubrics.
     """
+
+    tagname = "container"
 
 
 class declaration(nodes.container):
@@ -59,7 +62,7 @@ _OURS = (view, considered_option, amendment, pending_xref)
 def find(root: nodes.Node, *kinds: type[Kind]) -> list[Kind]:
     """The nodes of *kinds* in *root* and below it, in the order of the document.
 
-    ``findall`` of docutils is as quick for a single kind, and takes many times as long for a condition.
+    ``findall`` of docutils takes a single kind, or a condition, which takes twice as long.
     """
     found: list[Kind] = []
     stack = [root]
@@ -72,7 +75,7 @@ def find(root: nodes.Node, *kinds: type[Kind]) -> list[Kind]:
     return found
 
 
-def may_be_ours(root: nodes.Node) -> list[nodes.Node]:
+def ours_in(root: nodes.Node) -> list[nodes.Node]:
     """The nodes of ours in *root*, and the references that may lead to us."""
     return [
         node
@@ -85,18 +88,15 @@ def may_be_ours(root: nodes.Node) -> list[nodes.Node]:
 
 def waiting(root: nodes.Node) -> list[nodes.Node]:
     """The nodes in *root* that are to be filled in when the whole log is known."""
-    return [
-        node
-        for node in find(root, *_OURS)
-        if not isinstance(node, pending_xref) or node.get("refdomain") == "adr"
-    ]
+    found = ours_in(root)
+    return [one for one in found if not isinstance(one, pending_xref) or one.get("refdomain") == "adr"]
 
 
 def is_in_decision(node: nodes.Element) -> bool:
     """Whether *node* stands inside a decision."""
     inside = node.parent
     while inside is not None:
-        if isinstance(inside, decision) or any(isinstance(child, card) for child in inside.children):
+        if isinstance(inside, adr_decision) or any(isinstance(child, card) for child in inside.children):
             return True
         inside = inside.parent
     return False

@@ -6,8 +6,7 @@ from typing import cast
 
 from docutils import nodes
 
-from .log.decision import Declared
-from .placeholders import card, may_be_ours, requirement_card, view
+from .placeholders import card, ours_in, requirement_card, view
 from .reading.existing.untitled import MADE, without_heading
 from .reading.outside import outside_decisions
 from .reading.places import place_of
@@ -34,7 +33,7 @@ def record(domain: Settled, docname: str, document: nodes.document) -> None:
             node["question"] = CardQuestion(docname, record.anchor, summary=unseen)
             for name in ("options", "declared", "anchor", "facts", "links", "lines", "fingerprint"):
                 del node[name]
-            if record.declared is Declared.DOCUMENT and not domain.env.config.adr_card:
+            if not domain.has_card(record):
                 section = node.parent
                 section.remove(node)
                 if MADE in section:
@@ -61,10 +60,10 @@ def record(domain: Settled, docname: str, document: nodes.document) -> None:
     sources = [source for source in domain.requirement_sources if isinstance(source, DocumentSource)]
     if found := list(read_document(document, docname, sources, domain.reading.requirement_pattern)):
         domain.declared_requirements.setdefault(docname, []).extend(found)
-    left = may_be_ours(document)
-    for finding in outside_decisions(left):
+    ours = ours_in(document)
+    for finding in outside_decisions(ours):
         domain.note_finding(docname, finding)
-    for kind, target, place, asked in references_in(left):
+    for kind, target, place, asked in references_in(ours):
         questions[asked] = None
         if place is not None:
             domain.references.setdefault(docname, []).append((kind, target, place))

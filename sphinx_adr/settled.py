@@ -15,6 +15,7 @@ from .storage import Storage
 if TYPE_CHECKING:
     import datetime as dt
 
+    from .log.decision import Decision
     from .log.rules.policy import Policy
     from .log.seal import Seal
     from .reading.existing.sets import DocumentSet
@@ -77,6 +78,10 @@ class Settled(Storage):
             requirement_pattern=requirement_regex(config.adr_requirement_pattern),
             not_requirements=ignored_regex(config.adr_requirement_ignore),
         )
+
+    def has_card(self, record: Decision) -> bool:
+        """Whether its page shows a card of *record*: what is read as it stands can do without."""
+        return self.env.config.adr_card or record.declared != "document"
 
     @cached_property
     def policy(self) -> Policy:

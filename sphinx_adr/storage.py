@@ -28,7 +28,6 @@ _STORED = (
     "views/card.py",
     "views/graph.py",
     "views/index.py",
-    "views/lineage.py",
     "views/matrix.py",
     "views/options.py",
     "views/past.py",
@@ -77,7 +76,7 @@ class Storage(Domain):
 
     @property
     def questions(self) -> dict[str, list[Question]]:
-        """What each document shows of the log."""
+        """What each document shows of the log, but for the lineages at the ends of decisions."""
         return cast("dict[str, list[Question]]", self._records["questions"])
 
     @property

@@ -14,7 +14,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import adr_domain
-from .placeholders import card, decision, declaration, find, name_in_title, view, waiting
+from .placeholders import adr_decision, card, declaration, find, name_in_title, view, waiting
 
 
 class ReadDocuments(SphinxTransform):
@@ -49,7 +49,7 @@ class ShapeDecisions(SphinxTransform):
     default_priority = 15
 
     def apply(self, **kwargs: Any) -> None:
-        if not find(self.document, decision, declaration):
+        if not find(self.document, adr_decision, declaration):
             return
         from .reading.normative import fingerprint_of
         from .reading.structure import Structure
@@ -70,11 +70,11 @@ class NameDecisions(SphinxTransform):
     default_priority = 30
 
     def apply(self, **kwargs: Any) -> None:
-        for shown in find(self.document, card, decision):
+        for shown in find(self.document, card, adr_decision):
             if isinstance(shown, card):
                 title = cast("nodes.Element", shown.parent[shown.parent.index(shown) - 1])
                 self._put(name_in_title(shown), title)
-            elif isinstance(shown, decision):
+            elif isinstance(shown, adr_decision):
                 self._put(shown.get("shown-id", ""), cast("nodes.Element", shown[0]))
 
     def _put(self, name: str, title: nodes.Element) -> None:

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_adr.log.decision import Anatomy, Consequences, Option
-from sphinx_adr.placeholders import considered_option, decision, view
+from sphinx_adr.placeholders import adr_decision, considered_option, view
 from sphinx_adr.reading.anatomy import read_anatomy, read_arguments
 from sphinx_adr.reading.record import own_nodes
 
@@ -343,7 +343,7 @@ def test_options_by_directive() -> None:
 
 
 def test_a_decision_within_a_decision_keeps_its_options() -> None:
-    inner = decision("", nodes.rubric("", "Options"), directive_option("Redis"))
+    inner = adr_decision("", nodes.rubric("", "Options"), directive_option("Redis"))
     assert names(declared(nodes.section("", directive_option("Kafka"), inner))) == ["Kafka"]
 
 
@@ -564,7 +564,7 @@ def test_literal_blocks_are_not_read() -> None:
 
 
 def test_headings_in_a_container_are_rubrics() -> None:
-    element = decision(
+    element = adr_decision(
         "",
         nodes.rubric("", "Decision"),
         nodes.rubric("", "Considered Options", **{"heading-level": 2}),

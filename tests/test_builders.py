@@ -9,8 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 
 from sphinx_adr.filling import OnOwnPages
+from sphinx_adr.rendering import nodes as styled
 
 from .support import MYST, RST, Built, Markup, Page, Project, words_of
 
@@ -161,9 +163,8 @@ THEIRS = """
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-NAMES = "banner", "card", "cell", "column", "fact", "item", "lanes", "listing", "phrase", "picture", "view", "written"
-KINDS = [type(name, (nodes.General, nodes.Element), {}) for name in NAMES]
-globals().update(zip(NAMES, KINDS))
+KINDS = [type(name, (nodes.General, nodes.Element), {}) for name in NAMES.split()]
+globals().update(zip(NAMES.split(), KINDS))
 
 class Theirs(SphinxDirective):
     def run(self):
@@ -190,29 +191,24 @@ def test_nodes_of_other_extensions_keep_their_visitors(project: Project, theirs:
         RST.directive("adr", "ADR-2: Push", status="accepted", supersedes="ADR-1"),
         *(RST.directive(view) for view in ("adr-index", "adr-graph")),
         RST.directive("adr-graph", "", style="log"),
+        RST.directive("note", "", RST.directive("adr", "ADR-3: Wait", status="proposed")),
         RST.directive("theirs"),
     ]
-    project.write({"index.rst": RST.page(*blocks), f"{theirs}.py": THEIRS})
+    # Those of ours without their prefix, and the name that they shared without one.
+    ours = [name for name in vars(styled) if name.startswith("adr_")]
+    bare = {"Styled", "decision", *(name.removeprefix("adr_") for name in ours)}
+    names = sorted(name for name in bare if not hasattr(nodes, name))
+    assert {"banner", "lanes", "picture", "written"} < set(names)
+    module = f'NAMES = "{" ".join(names)}"\n{THEIRS}'
+    project.write({"index.rst": RST.page(*blocks), f"{theirs}.py": module})
     project.conf = "import os, sys\nsys.path.insert(0, os.path.dirname(__file__))"
     # Their names are taken before ours are, or after.
     project.extensions = [theirs, "sphinx_adr"] if theirs == "nodes_before" else ["sphinx_adr", theirs]
     page = project.build(strict=True).page("index")
     shown = re.findall(r'<i class="theirs">(\w+)</i>', page.body)
-    assert shown == [
-        "banner",
-        "card",
-        "cell",
-        "column",
-        "fact",
-        "item",
-        "lanes",
-        "listing",
-        "phrase",
-        "picture",
-        "view",
-        "written",
-    ]
+    assert shown == names
     assert "adr-banner" in page.body
+    assert 'class="adr-decision docutils container"' in page.body
     assert "adr-g-svg" in page.body
     assert "adr-g-lanes" in page.body
 

@@ -126,6 +126,25 @@ def test_pages_are_written_again_when_their_lineage_changes(tmp_path):
     assert "a" in docs.assert_exact().written
 
 
+def test_no_page_is_written_again_for_lineages_that_it_does_not_show(tmp_path):
+    docs = Project(tmp_path / "docs")
+    records = {f"adr/000{n}-r{n}.rst": f"{n}. R{n}\n=====\n\nStatus\n------\n\nAccepted\n" for n in (1, 2)}
+    docs.write({"index.rst": "Log\n===\n\n.. toctree::\n   :glob:\n\n   adr/*\n", **records})
+    docs.configure(adr_documents=["adr/*"], adr_card=False)
+    docs.build()
+    assert not [*docs.out("html").glob(".sphinx-adr-*.json")]
+    docs.configure(adr_lineage="none")
+    assert docs.assert_exact().written == frozenset()
+    docs.configure(adr_card=True, adr_lineage="single")
+    docs.assert_exact()
+    docs.replace("adr/0002-r2.rst", "Accepted", "Accepted\n\nSupersedes `1. R1 <0001-r1.rst>`_")
+    assert "adr/0001-r1" in docs.assert_exact().written
+    docs.configure(adr_card=False)
+    docs.assert_exact()
+    docs.configure(adr_lineage="none")
+    assert docs.assert_exact().written == frozenset()
+
+
 def test_a_setting_that_is_none_of_the_words(project: Project):
     project.write({"index.rst": "Log\n===\n"}).configure(adr_lineage="singel")
     built = project.build()

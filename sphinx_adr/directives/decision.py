@@ -11,7 +11,7 @@ from docutils.statemachine import StringList
 from ..log.finding import Code
 from ..log.identifiers import read_heading
 from ..log.vocabulary import LINK_OPTIONS
-from ..placeholders import considered_option, decision, declaration
+from ..placeholders import adr_decision, considered_option, declaration
 from ..reading.metadata import ALIASES, OPTIONS, split_list
 from .base import AdrDirective
 
@@ -40,7 +40,7 @@ class DecisionDirective(AdrDirective):
             title = self._title(
                 read_heading(argument, options.get("id", ""), self.config.adr_id_pattern).title
             )
-            node = decision(argument, *title, *body, argument=argument, options=options, classes=classes)
+            node = adr_decision(argument, *title, *body, argument=argument, options=options, classes=classes)
         lines = self.option_lines()
         node["lines"] = {name: lines[name] for name in ("status", *LINK_OPTIONS) if name in lines}
         self.set_source_info(node)

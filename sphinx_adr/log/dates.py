@@ -54,10 +54,13 @@ _TIME = r"(?:[Tt][0-9]{2}(?::?[0-9]{2}){0,2}(?:[.,][0-9]{1,9})?(?:[Zz]|[+-][0-9]
 
 
 def _between(pattern: str) -> str:
+    """*pattern* where no other word or number goes on before or behind it."""
     return f"{_BEFORE}(?:{pattern}){_AFTER}"
 
 
 _ISO = re.compile(rf"{_YEAR}-(?P<month>[0-9]{{1,2}})-{_DAY}")
+"""What nearly all dates are from end to end: they need not be looked for in other shapes."""
+
 _SHAPES = (
     rf"{_BEFORE}{_YEAR}-(?P<month>[0-9]{{1,2}})-{_DAY}{_TIME}(?![\w\-])(?!\.[0-9])",
     _between(rf"{_YEAR}-(?P<month>[0-9]{{1,2}})"),
@@ -78,8 +81,6 @@ _SHORT = (
     rf"{_BEFORE}(?:[0-9]{{1,2}}(?P<between>[./\-])[0-9]{{1,2}}(?P=between)[0-9]{{2}}|"
     rf"(?:{_ORDINAL}[ \-])?{_NAME}[ \-](?:[0-9]{{1,2}}(?:st|nd|rd|th)?,? )?['’]?[0-9]{{2}}){_AFTER}"
 )
-
-
 _PLACEHOLDER = re.compile(
     r"(?<!\w)(?:y{2,4}|[0-9]{2}[xy]{2}|[0-9]{4}(?=[-./](?:mm|xx|dd)))[-./ ]?(?:m{2,4}|x{2})"
     r"(?:[-./ ]?(?:d{2}|x{2}))?(?!\w)|"

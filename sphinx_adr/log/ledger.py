@@ -51,6 +51,7 @@ class Ledger:
     @cached_property
     def requirements(self) -> tuple[Requirement, ...]:
         """The declared requirements, by document and line; the first one that claims an ID counts."""
+        # By the fields of their places: there can be thousands, and places are slow to compare.
         ordered = sorted(
             self.declared_requirements,
             key=lambda r: (

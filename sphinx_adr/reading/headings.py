@@ -8,7 +8,7 @@ from typing import cast
 
 from docutils import nodes
 
-from ..placeholders import card, decision
+from ..placeholders import adr_decision, card
 
 DEEPEST_RUBRIC = 5
 """The deepest level that every LaTeX class has a rubric for."""
@@ -33,7 +33,7 @@ def sections(element: nodes.Element) -> Iterator[nodes.section]:
             if not any(isinstance(grandchild, card) for grandchild in child.children):
                 yield child
                 yield from sections(child)
-        elif isinstance(child, nodes.Element) and not isinstance(child, decision):
+        elif isinstance(child, nodes.Element) and not isinstance(child, adr_decision):
             yield from sections(child)
 
 

@@ -16,7 +16,7 @@ from ..log.decision import Declared
 from ..log.identifiers import read_heading
 from ..log.seal import fingerprint
 from ..log.section_names import SECTION_NAMES, Section, normal_title
-from ..placeholders import amendment, card, considered_option, decision, view
+from ..placeholders import adr_decision, amendment, card, considered_option, view
 from .existing.fields import scan
 
 _ABOUT_THE_RECORD = frozenset({Section.FIELD, Section.RELATED, Section.REFERENCES, Section.APART})
@@ -31,7 +31,7 @@ _SILENT = (
     addnodes.toctree,
     addnodes.index,
 )
-_NOT_ITS_OWN = (decision, *_SILENT)
+_NOT_ITS_OWN = (adr_decision, *_SILENT)
 _NOTICE = re.compile(
     r"\W*(?:note|important|warning)?\W*(?:this (?:adr|decision|record)\s+)?"
     r"(?:(?:is|was|has been)\s+)?(?:now\s+)?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from docutils import nodes
 
@@ -16,7 +16,7 @@ _BELONGING = (
 )
 
 
-def outside_decisions(found: Iterable[nodes.Node]) -> Iterator[Finding]:
+def outside_decisions(found: Collection[nodes.Node]) -> Iterator[Finding]:
     """The options and amendments among *found* nodes that no decision is around."""
     for kind, code, what in _BELONGING:
         for node in found:

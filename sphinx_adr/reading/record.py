@@ -15,7 +15,7 @@ from ..log.decision import Amendment, Decision, Part, Trace, Tracing
 from ..log.finding import Finding
 from ..log.id_pattern import ID_PATTERN
 from ..log.identifiers import read_heading, slug
-from ..placeholders import amendment, card, considered_option, decision, name_in_title
+from ..placeholders import adr_decision, amendment, card, considered_option, name_in_title
 from .anatomy import read_anatomy
 from .leftovers import left_in_text
 from .mentions import mentions
@@ -153,7 +153,7 @@ def is_foreign(node: nodes.Node, element: nodes.Element) -> bool:
     """Whether *node* is another decision inside *element*."""
     if not isinstance(node, _MAY_HOLD_CARDS) or node is element:
         return False
-    return isinstance(node, decision) or any(isinstance(child, card) for child in node.children)
+    return isinstance(node, adr_decision) or any(isinstance(child, card) for child in node.children)
 
 
 def own_nodes(element: nodes.Element, apart: tuple[type[nodes.Node], ...] = ()) -> Iterator[nodes.Node]:

@@ -15,7 +15,7 @@ from ..log.decision import Declared
 from ..log.finding import Code, Finding
 from ..log.identifiers import file_number, is_valid_id, read_heading
 from ..log.vocabulary import StatusWord
-from ..placeholders import card, decision, declaration, find
+from ..placeholders import adr_decision, card, declaration, find
 from .anchors import Anchors
 from .headings import (
     DEEPEST_RUBRIC,
@@ -32,7 +32,7 @@ from .places import place_of
 from .status_section import StatusSections
 
 _MAY_FOLLOW = (
-    decision,
+    adr_decision,
     nodes.section,
     nodes.target,
     nodes.comment,
@@ -64,7 +64,7 @@ class Structure:
 
     def apply(self) -> None:
         """Shapes all declarations, in the order of the document."""
-        declared: list[decision | declaration] = find(self.document, decision, declaration)
+        declared: list[adr_decision | declaration] = find(self.document, adr_decision, declaration)
         for node in declared:
             if "no-index" in node["options"]:
                 self._show(node)
@@ -89,7 +89,7 @@ class Structure:
     def _warn_if_nested(self, node: nodes.Element) -> None:
         inside = node.parent
         while inside is not None:
-            if isinstance(inside, decision) or any(isinstance(child, card) for child in inside.children):
+            if isinstance(inside, adr_decision) or any(isinstance(child, card) for child in inside.children):
                 self._find(
                     Code.DECISION_NESTED, "a decision stands inside another one; both are recorded", node
                 )
@@ -98,7 +98,7 @@ class Structure:
 
     # -- a directive with an argument -------------------------------------------------------------------
 
-    def _settle(self, node: decision) -> None:
+    def _settle(self, node: adr_decision) -> None:
         heading = read_heading(node["argument"], node["options"].get("id", ""), self.id_pattern)
         identifier = heading.id or (
             self.id_template.replace("{number}", heading.number) if heading.number else ""
@@ -138,7 +138,7 @@ class Structure:
         shaped.document = self.document
         self._anchors.note(shaped, anchor, placeholder["options"].get("name", ""))
 
-    def _show(self, node: decision | declaration) -> None:
+    def _show(self, node: adr_decision | declaration) -> None:
         """Leaves what the declaration shows, without anchors: it is not recorded."""
         if isinstance(node, declaration):
             self._unwrap(node)
@@ -157,7 +157,7 @@ class Structure:
         flatten(node, level + 1, self.document)
 
     @staticmethod
-    def _taken_title(node: decision) -> nodes.rubric:
+    def _taken_title(node: adr_decision) -> nodes.rubric:
         """The title, taken out of *node*; an empty one where there is none."""
         if node.children and isinstance(first := node[0], nodes.rubric) and "adr-title" in first["classes"]:
             node.remove(first)

@@ -8,12 +8,12 @@ from docutils import nodes
 
 from .nodes import (
     NODES,
-    Styled,
     adr_column,
     adr_lanes,
     adr_log_entry,
     adr_log_list,
     adr_picture,
+    adr_styled,
     adr_written,
     depart_styled,
     visit_column,
@@ -34,7 +34,7 @@ def register(app: Sphinx) -> None:
     for each page: so one serves all that are styled.
     """
     styled: tuple[Any, Any] = (visit_styled, depart_styled)
-    app.add_node(Styled, html=styled)
+    app.add_node(adr_styled, html=styled)
     for kind in NODES:
         # Docutils' own XML writer looks nodes up by their names alone.
         app.add_node(kind)

@@ -20,7 +20,7 @@ from sphinx.search import SearchLanguage, languages
 
 from .content import NONE, Content, Later, Link, Piece, Place, Reused
 from .doctree import as_nodes
-from .nodes import Drawn, Styled, adr_column, adr_written
+from .nodes import Drawn, adr_column, adr_styled, adr_written
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -103,7 +103,7 @@ def _write(contents: Iterable[Content], parts: list[str | Target], words: dict[s
             parts.append(_escaped(content))
         elif isinstance(content, Piece):
             kind, tag, classes, html, children, data = content
-            if issubclass(kind, Styled):
+            if issubclass(kind, adr_styled):
                 if kind is adr_column:
                     continue
                 if not tag:

@@ -11,7 +11,7 @@ from docutils import nodes
 
 from ..log.decision import Requirement
 from ..log.identifiers import is_valid_id
-from ..placeholders import card, decision, requirement_card
+from ..placeholders import adr_decision, card, requirement_card
 from ..reading.headings import anchor_of
 from ..reading.places import place_of
 from ..reading.record import conditions
@@ -88,7 +88,7 @@ def _find(
 def _own(element: nodes.Element) -> Iterator[nodes.Element]:
     """The elements of a document in order, without those of decisions and of requirements' boxes."""
     for child in element.children:
-        if not isinstance(child, nodes.Element) or isinstance(child, decision):
+        if not isinstance(child, nodes.Element) or isinstance(child, adr_decision):
             continue
         yield child
         if not any(isinstance(inner, (card, requirement_card)) for inner in child.children):

@@ -59,10 +59,11 @@ def requirements_axis(names: Names, rows: Iterable[RequirementRow], decisions: S
         heads[row.id] = names.requirement(row)
         found = {key_of(decision): "drops" for decision in row.dropped_by}
         found |= {key_of(answer.decision): answer.how.value for answer in row.answers}
-        told: dict[str, tuple[object, str]] = {}
+        # Decisions are tied to a requirement in one of three ways: those of a way share one value.
+        tie: dict[str, tuple[object, str]] = {}
         for key, how in found.items():
             if key in ties:
-                ties[key].append(told.get(how) or told.setdefault(how, (row.id, how)))
+                ties[key].append(tie.get(how) or tie.setdefault(how, (row.id, how)))
     return Axis(heads, ties)
 
 

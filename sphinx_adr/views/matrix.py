@@ -138,7 +138,7 @@ class MatrixQuestion:
             yield name, groups[name]
 
 
-_Tied = tuple[tuple[Named, str], ...]
+_Tied = Sequence[tuple[Named, str]]
 _Marks = Mapping[object, Mapping[object, _Tied]]
 
 
@@ -147,14 +147,21 @@ def _marks(down: Axis, across: Axis, names: Mapping[Key, Named]) -> _Marks:
     found: dict[object, dict[object, _Tied]] = defaultdict(dict)
     for key, decision in names.items():
         columns = [tie for tie in across.ties.get(key, ()) if tie[0] in across.heads]
-        known: dict[str, _Tied] = {}
+        # Most cells have a single decision: all of the same one, tied in the same way, share one value.
+        known: dict[str, tuple[tuple[Named, str]]] = {}
         for row, how in down.ties.get(key, ()):
             if columns and row in down.heads:
                 cells = found[row]
                 for column, also in columns:
                     said = how or also
-                    tied = known.get(said) or known.setdefault(said, ((decision, said),))
-                    cells[column] = (*cells[column], *tied) if column in cells else tied
+                    alone = known.get(said) or known.setdefault(said, ((decision, said),))
+                    others = cells.get(column)
+                    if others is None:
+                        cells[column] = alone
+                    elif isinstance(others, list):
+                        others += alone
+                    else:
+                        cells[column] = [*others, *alone]
     return found
 
 

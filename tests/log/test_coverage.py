@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -61,6 +63,12 @@ def test_to_address_goes_before_to_mention():
 def test_a_decision_that_drops_a_requirement_does_not_answer_it():
     assert state(adr(1, addresses="REQ-1", drops="REQ-1")) == "dropped"
     assert "REQ-1" not in read_coverage(log(adr(1, mentions="REQ-1", drops="REQ-1")))
+
+
+def test_a_decision_that_says_twice_that_it_drops_a_requirement_drops_it_once():
+    twice = replace(adr(2, addresses="REQ-2"), drops=("REQ-1", "REQ-1"))
+    row = read_coverage(log(adr(1, addresses="REQ-1"), twice))["REQ-1"]
+    assert [decision.label for decision in row.dropped_by] == ["ADR-2"]
 
 
 @pytest.mark.parametrize(

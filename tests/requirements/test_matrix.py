@@ -16,7 +16,7 @@ from sphinx_adr.views import Answers, MatrixQuestion
 from sphinx_adr.views.matrix import MANY_COLUMNS, Matrix
 
 from ..log.records import adr, log
-from ..support import RST, Markup, Project
+from ..support import RST, Markup, Project, words_of
 
 
 def page(markup: Markup, **options: str) -> str:
@@ -98,6 +98,33 @@ def test_a_list_stands_in_a_box_with_badges(project: Project, markup: Markup):
     shown = project.build(strict=True).page("index")
     assert "Covered" in shown.box("adr-listing")
     assert "adr-badge" in shown.body[shown.body.index("adr-listing") :]
+
+
+@pytest.mark.parametrize("builder", ["html", "singlehtml"])
+def test_a_list_names_in_each_row_the_decisions_of_that_row(project: Project, markup: Markup, builder: str):
+    blocks = [
+        markup.title("Log"),
+        *(markup.directive("adr-requirement", f"NET-REQ-00{number}: R{number}") for number in (1, 2, 3)),
+        markup.directive("adr", "ADR-1: Poll", status="accepted", requirements="NET-REQ-001, NET-REQ-002"),
+        markup.directive("adr", "ADR-2: Push", "As of NET-REQ-001.", status="proposed"),
+        markup.directive(
+            "adr",
+            "ADR-3: Wait",
+            "See NET-REQ-002.",
+            status="rejected",
+            requirements="NET-REQ-003, NET-REQ-001",
+        ),
+        markup.title("Matrix", 2),
+        markup.directive("adr-matrix", "", style="list"),
+    ]
+    project.write({f"index{markup.suffix}": markup.page(*blocks)})
+    body = project.build(builder, strict=True).page("index").body
+    rows = re.findall(r"<tr>.*?</tr>", body[body.index("adr-listing") :], re.DOTALL)[1:]
+    assert [words_of(row).replace(" ,", ",") for row in rows] == [
+        "NET-REQ-001 R1 Covered ADR-1 (accepted, addresses), ADR-2 (proposed, mentions), ADR-3 (rejected, addresses)",
+        "NET-REQ-002 R2 Covered ADR-1 (accepted, addresses), ADR-3 (rejected, mentions)",
+        "NET-REQ-003 R3 Lost ADR-3 (rejected, addresses)",
+    ]
 
 
 def test_a_requirement_of_another_place_is_one_word_in_text(project: Project):

@@ -132,7 +132,7 @@ def _take_stray(candidates: Iterable[Candidate], unknown: Iterable[Passage]) -> 
 def _children(element: nodes.Element) -> list[nodes.Node]:
     """What stands in *element* below its title."""
     first = element.children[0] if element.children else None
-    titled = isinstance(element, placeholders.decision) and isinstance(first, nodes.rubric)
+    titled = isinstance(element, placeholders.adr_decision) and isinstance(first, nodes.rubric)
     return element.children[1:] if titled else element.children
 
 

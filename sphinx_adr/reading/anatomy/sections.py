@@ -16,7 +16,7 @@ from .wording import text_of
 
 _USUAL = (nodes.paragraph, nodes.section, nodes.bullet_list, nodes.enumerated_list)
 _PASSED_OVER = (
-    placeholders.decision,
+    placeholders.adr_decision,
     placeholders.declaration,
     placeholders.view,
     placeholders.amendment,

@@ -11,7 +11,7 @@ from docutils import nodes
 from ...log.decision import AuthoredLink, Declared
 from ...log.finding import Code, Finding, Place
 from ...log.vocabulary import LinkKind, StatusWord
-from ...placeholders import decision, declaration
+from ...placeholders import adr_decision, declaration
 from ..front_matter import FrontMatter, read_front_matter
 from ..metadata import link_target
 from ..phrases import Relation
@@ -65,7 +65,7 @@ def _has_directives(document: nodes.document) -> bool:
     waiting: list[nodes.Node] = [document]
     while waiting:
         for child in waiting.pop().children:
-            if isinstance(child, (decision, declaration)):
+            if isinstance(child, (adr_decision, declaration)):
                 return True
             if child.children:
                 waiting.append(child)
