@@ -33,5 +33,9 @@ class LateOption(AnyOption):
 
     def __bool__(self) -> bool:
         frame = inspect.currentframe()
-        asking = frame.f_back if frame is not None else None
-        return asking is None or asking.f_globals.get("__name__") != "docutils.parsers.rst.states"
+        try:
+            asking = frame.f_back if frame is not None else None
+            return asking is None or asking.f_globals.get("__name__") != "docutils.parsers.rst.states"
+        finally:
+            # A frame that refers to itself stays, with all that called it, until Python looks for garbage.
+            del frame
