@@ -88,21 +88,21 @@ def seconds(files: Mapping[str, str]) -> float:
         return run(["-m", "sphinx", "-q", "-b", "html", str(source), str(Path(folder) / "out")]).cpu
 
 
-def measure(*, rounds: int = 3) -> dict[str, float]:
-    """Seconds of each build, the median of *rounds* that take turns, and our costs as shares of sphinx-needs'.
+def measure(*, rounds: int = 5) -> dict[str, float]:
+    """Seconds of each build, and our costs as shares of sphinx-needs'; medians of *rounds* that take turns.
 
-    ``share`` is that of the matrix, ``share_with_index`` that of the matrix and the index.
+    ``share`` is that of the matrix, ``share_with_index`` that of the matrix and the index. Each is computed within a
+    round, from builds that ran one after the other: a machine is faster at one time than at another.
     """
     projects = {"plain": nothing(), "ours": ours(), "ours_with_index": ours(MATRIX_AND_INDEX)}
     if find_spec("sphinx_needs"):
         projects["needs"] = needs()
     seconds(ours())  # Nobody counts it: files of the package are compiled and in memory afterwards.
     times = [{name: seconds(files) for name, files in projects.items()} for _round in range(rounds)]
-    found = {name: statistics.median(each[name] for each in times) for name in projects}
+    found = {name: round(statistics.median(each[name] for each in times), 2) for name in projects}
     shares = {}
-    if "needs" in found:
-        costs = {name: taken - found["plain"] for name, taken in found.items()}
-        shares["share"] = costs["ours"] / costs["needs"]
-        shares["share_with_index"] = costs["ours_with_index"] / costs["needs"]
-    told = {name: round(taken, 2) for name, taken in found.items()}
-    return {"rounds": rounds, **told, **{name: round(share, 3) for name, share in shares.items()}}
+    if "needs" in projects:
+        for name, share in (("ours", "share"), ("ours_with_index", "share_with_index")):
+            of_rounds = [(each[name] - each["plain"]) / (each["needs"] - each["plain"]) for each in times]
+            shares[share] = round(statistics.median(of_rounds), 3)
+    return {"rounds": rounds, **found, **shares}

@@ -88,7 +88,8 @@ def traceability(report: Mapping[str, Any]) -> Iterator[str]:
             f"the same as needs with one ``needtable``, which is what the matrix is, {found['needs']:.1f} s, and "
             f"pages with nothing but the titles {found['plain']:.1f} s. Beyond these pages that is "
             f"{100 * found['share']:.0f} % of what sphinx-needs costs, with the index "
-            f"{100 * found['share_with_index']:.0f} %; each is the median of {found['rounds']} builds that took turns."
+            f"{100 * found['share_with_index']:.0f} %. Each is the median of {found['rounds']} rounds, in which the "
+            "builds took turns and the shares were computed."
         )
 
 
