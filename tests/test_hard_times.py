@@ -341,7 +341,8 @@ def test_all_records_that_are_stored_are_looked_at():
         if re.search(r"^class \w+Question:", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert len(names) > 7
-    assert names <= set(storage._STORED)
+    # Lineages are asked for when pages are written.
+    assert names - set(storage._STORED) == {"views/lineage.py"}
     assert all((folder.parent / name).is_file() for name in storage._STORED)
 
 

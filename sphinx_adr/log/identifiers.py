@@ -139,34 +139,31 @@ def _label() -> re.Pattern[str]:
     )
 
 
-Order = tuple[int | str, ...]
-"""What words are ordered by: for each run of digits or of other characters its kind, a length, and its text."""
+Piece = tuple[int, int, str]
 
 
-def natural_key(text: str) -> Order:
+def natural_key(text: str) -> tuple[Piece, ...]:
     """Orders words as readers do: numbers as numbers, without regard to case and to leading zeros."""
-    key: list[int | str] = []
-    for run in _NUMBERS.split(text):
-        if run.isdecimal():
-            digits = _plain_digits(run)
-            key += (0, len(digits), digits)
-        elif run:
-            key += (1, 0, run.casefold())
-    return tuple(key)
+    return tuple(
+        _number_key(piece) if piece.isdecimal() else (1, 0, piece.casefold())
+        for piece in _NUMBERS.split(text)
+        if piece
+    )
 
 
-def _plain_digits(digits: str) -> str:
+def _number_key(digits: str) -> Piece:
     if not digits.isascii():
         digits = "".join(str(unicodedata.decimal(digit)) for digit in digits)
-    return digits.lstrip("0")
+    digits = digits.lstrip("0")
+    return (0, len(digits), digits)
 
 
-def sort_key(identifier: str) -> Order:
+def sort_key(identifier: str) -> tuple[Piece, ...]:
     """Orders identifiers with numbers as numbers: ``ADR-9`` before ``ADR-10``; the missing one last.
 
     Different identifiers have different keys.
     """
-    return (*natural_key(identifier), -1, 0, identifier) if identifier else (2, 0, "")
+    return (*natural_key(identifier), (-1, 0, identifier)) if identifier else ((2, 0, ""),)
 
 
 def normal_id(identifier: str) -> str:
